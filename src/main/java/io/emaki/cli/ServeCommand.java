@@ -1,0 +1,62 @@
+package io.emaki.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Starts the service and stays until it is told to stop. */
+@Command(name = "serve", description = "Starts the service on this machine.")
+final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private EmakiCommand emaki;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on, 0 for a free one (default: 8080).")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Folder for the database and the pictures (default: persona-store/data).")
+    private @Nullable Path dataDir;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        SpringApplication application = new SpringApplication(emaki.application());
+        application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        try {
+            application.run(arguments());
+        } catch (PortInUseException inUse) {
+            throw new InputException("port " + inUse.getPort() + " is in use; choose another one with --port", inUse);
+        }
+        closed.await();
+        return 0;
+    }
+
+    private String[] arguments() {
+        Map<String, Object> options = new HashMap<>();
+        if (port != null) {
+            if (port < 0 || port > 65535) {
+                throw new InputException("--port must be between 0 and 65535, not " + port);
+            }
+            options.put("server.port", port);
+        }
+        if (dataDir != null) {
+            options.put("emaki.data-dir", dataDir.toAbsolutePath().normalize());
+        }
+        return options.entrySet().stream()
+                .map(option -> "--" + option.getKey() + "=" + option.getValue())
+                .toArray(String[]::new);
+    }
+}
