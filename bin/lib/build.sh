@@ -1,26 +1,30 @@
-# Shared by the scripts in bin/: builds the jar once, however many launches ask for it. Source it, do not run it.
+# Shared by the scripts in bin/: builds the program once, however many launches ask for it. Source it, do not run it.
 
-# True when the jar $2 of checkout $1 is missing or older than what it is made from.
-jar_is_stale() {
-  [ ! -f "$2" ] || [ -n "$(find "$1/pom.xml" "$1/src/main" -newer "$2" -print 2>/dev/null | head -n 1)" ]
+# True when the program of checkout $1 is not built or older than what it is made from.
+program_is_stale() {
+  local built="$1/target/run/emaki.jar"
+  [ ! -f "$built" ] || [ -n "$(find "$1/pom.xml" "$1/src/main" -newer "$built" -print 2>/dev/null | head -n 1)" ]
 }
 
-build_jar() {
-  local home="$1" jar="$2" lock="$1/target/build.lock"
+build_program() {
+  local home="$1" jar="$1/target/emaki.jar" lock="$1/target/build.lock"
   require_maven
   mkdir -p "$home/target"
   take_lock "$lock"
   trap 'rm -rf "$lock"' EXIT
   # Another launch may have built it while this one waited.
-  if jar_is_stale "$home" "$jar"; then
+  if program_is_stale "$home"; then
     echo "emaki: building (the first time takes some minutes, libraries are downloaded) ..." >&2
-    if ! (cd "$home" && mvn -B -q -Dmaven.test.skip=true -DskipTests package >"$home/target/build.log" 2>&1); then
+    if ! (cd "$home" && mvn -B -q -Dmaven.test.skip=true package >"$home/target/build.log" 2>&1); then
       grep -E '^\[ERROR\]' "$home/target/build.log" | head -n 20 >&2 || true
       echo "emaki: the build failed; the whole output is in $home/target/build.log" >&2
       exit 1
     fi
-    # Maven leaves an up-to-date jar alone when only a timestamp changed.
-    touch "$jar"
+    # Laid out as separate jars the program starts a third faster than from one jar with jars inside.
+    rm -rf "$home/target/run"
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$home/target/run" >>"$home/target/build.log"
+    # The last step, so that an interrupted build is repeated; the copied jar would keep Maven's timestamp.
+    touch "$home/target/run/emaki.jar"
   fi
   rm -rf "$lock"
   trap - EXIT

@@ -17,7 +17,7 @@ final class Failures {
 
     static int wrongArguments(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        report(command, oneLine(failure.getMessage()) + suggestion(failure) + "; see '" + name(command) + " --help'");
+        report(command, oneLine(message(failure)) + suggestion(failure) + "; see '" + name(command) + " --help'");
         return WRONG_INPUT;
     }
 
@@ -38,6 +38,17 @@ final class Failures {
 
     private static String name(CommandLine command) {
         return command.getCommandSpec().qualifiedName();
+    }
+
+    /** Picocli also lists the values of unknown options; the options alone say what to change. */
+    private static @Nullable String message(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            return "unknown option " + unmatched.getUnmatched().getFirst();
+        }
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return "unknown argument " + unmatched.getUnmatched().getFirst();
+        }
+        return failure.getMessage();
     }
 
     private static String suggestion(ParameterException failure) {
