@@ -1,0 +1,5 @@
+/** Diffusion schedulers as tables of coefficients. */
+@NullMarked
+package io.emaki.hidream.schedule;
+
+import org.jspecify.annotations.NullMarked;
