@@ -30,9 +30,15 @@ record DemoScript(String title, Cast persona, List<Turn> turns) {
      *
      * @param speaker user, persona or narrator
      * @param gloss the text in English, for a machine without a font for the text's script
+     * @param sameAppearanceAs number of an earlier turn whose appearance this turn returns to; 0 is the opening
      * @param expect the changes as {@code "axis op"}, such as {@code "companion add"}; empty for a turn that changes nothing
      */
-    record Turn(String speaker, String text, @Nullable String gloss, List<String> expect) {
+    record Turn(
+            String speaker,
+            String text,
+            @Nullable String gloss,
+            @Nullable Integer sameAppearanceAs,
+            List<String> expect) {
 
         Set<String> expected() {
             return new TreeSet<>(expect);
