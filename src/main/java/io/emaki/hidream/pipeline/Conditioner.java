@@ -143,7 +143,12 @@ public final class Conditioner {
         long[] ar = java.util.Arrays.copyOf(layout.ids(), layout.arLength());
         Handle visual = scope.own(visual(layout));
         Handle images = scope.own(kernel.call("first_or_nothing", features, exchange.device()));
-        return kernel.call("embed", stack.ends(), scope.own(exchange.longs(ar)), images, visual);
+        return kernel.call(
+                "embed",
+                stack.ends(),
+                scope.own(kernel.call("reshape2", scope.own(exchange.longs(ar)), 1, ar.length)),
+                images,
+                visual);
     }
 
     private Handle visual(SequenceLayout layout) {

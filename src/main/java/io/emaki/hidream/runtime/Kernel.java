@@ -36,13 +36,17 @@ public final class Kernel implements AutoCloseable {
 
     /** Compiles the scripts; the first call in a process also loads libtorch. */
     public static Kernel load() {
-        return load(TRAINING_ENTRY);
+        return load("engine", TRAINING_ENTRY);
     }
 
-    public static Kernel load(boolean trainingEntry) {
+    /**
+     * @param module {@code engine} or {@code trainer}
+     * @param trainingEntry whether calls record gradients where tensors ask for them
+     */
+    public static Kernel load(String module, boolean trainingEntry) {
         Model model = Model.newInstance("emaki", "PyTorch");
         try {
-            model.load(new ByteArrayInputStream(ScriptArchive.assemble()), Map.of("trainParam", "true"));
+            model.load(new ByteArrayInputStream(ScriptArchive.assemble(module)), Map.of("trainParam", "true"));
         } catch (IOException e) {
             model.close();
             throw new UncheckedIOException(e);
@@ -113,6 +117,11 @@ public final class Kernel implements AutoCloseable {
         };
         temporary.add(value);
         return value;
+    }
+
+    /** Lets this thread record gradients; DJL turns that off when it starts. */
+    public static void enableGradients() {
+        JniUtils.setGradMode(true);
     }
 
     /** The profiling executor recompiles for every new shape, which costs more than it saves here. */

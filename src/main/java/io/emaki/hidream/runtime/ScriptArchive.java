@@ -19,16 +19,16 @@ import java.util.zip.ZipOutputStream;
 final class ScriptArchive {
 
     private static final String FOLDER = "/io/emaki/hidream/script/";
-    private static final String MODULE = "engine";
     private static final List<String> LIBRARIES = List.of("tensors", "decoder", "vision", "diffusion");
 
     private ScriptArchive() {}
 
-    static byte[] assemble() {
+    /** @param module file name of the module; its class has the same name with a capital */
+    static byte[] assemble(String module) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, "emaki/data.pkl", pickledModule("Engine"));
-            put(zip, "emaki/code/__torch__.py", source(MODULE));
+            put(zip, "emaki/data.pkl", pickledModule(Character.toUpperCase(module.charAt(0)) + module.substring(1)));
+            put(zip, "emaki/code/__torch__.py", source(module));
             for (String library : LIBRARIES) {
                 put(zip, "emaki/code/__torch__/" + library + ".py", source(library));
             }

@@ -2,9 +2,9 @@
 # ends: 0 x_embedder.proj1  1 proj2 weight  2 proj2 bias  3 t mlp.0 weight  4 bias  5 t mlp.2 weight  6 bias
 #       7 final_layer2 weight  8 bias  9 embed_tokens  10 language_model.norm
 
-# Embeddings of the AR tokens ids [P]; image embeds [1, V, H] replace the rows visual [V].
+# Embeddings of the AR tokens ids [B, P]; image embeds [B, V, H] replace the rows visual [V].
 def embed(ends: List[Tensor], ids: Tensor, images: Tensor, visual: Tensor) -> Tensor:
-  x = torch.unsqueeze(torch.index_select(ends[9], 0, ids), 0)
+  x = torch.embedding(ends[9], ids)
   if torch.numel(visual) > 0:
     x = torch.index_copy(x, 1, visual, torch.to(images, x.dtype))
   return x

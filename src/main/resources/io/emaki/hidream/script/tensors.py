@@ -34,16 +34,14 @@ def linear_lora(x: Tensor, w: Tensor, scale: Tensor, a: Tensor, b: Tensor) -> Te
     y = torch.add(y, torch.linear(torch.linear(x, a), b))
   return y
 
-# RMSNorm in float32, weight applied in the input's dtype (Qwen3VLTextRMSNorm).
+# RMSNorm over the last dimension, computed in float32 inside (Qwen3VLTextRMSNorm).
 def rms(x: Tensor, w: Tensor, eps: float) -> Tensor:
-  h = torch.to(x, 6)
-  h = torch.mul(h, torch.rsqrt(torch.add(torch.mean(torch.mul(h, h), [-1], True), eps)))
-  return torch.mul(w, torch.to(h, x.dtype))
+  return torch.rms_norm(x, [torch.size(w, 0)], w, eps)
 
 def rotate_half(x: Tensor) -> Tensor:
   parts = torch.chunk(x, 2, -1)
   return torch.cat([torch.neg(parts[1]), parts[0]], -1)
 
-# cos and sin are float32 in every precision.
+# cos and sin are float32 in every precision of inference; training passes them in its compute dtype.
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
   return torch.to(torch.add(torch.mul(x, cos), torch.mul(__torch__.tensors.rotate_half(x), sin)), x.dtype)

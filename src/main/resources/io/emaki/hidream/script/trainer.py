@@ -1,0 +1,146 @@
+# Training steps over one flat float32 vector of parameters: gradients, AdamW and the moving average are a handful of
+# kernels whatever the number of tensors. The forward is the engine's own.
+class Trainer(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  _is_full_backward_hook : Optional[bool]
+  # Pictures pool[index] [B, S, S, 3] uint8 as float32 [B, 3, S, S] in 0..255.
+  def pictures(self: __torch__.Trainer, pool: Tensor, index: Tensor) -> Tensor:
+    return torch.permute(torch.to(torch.index_select(pool, 0, index), 6), [0, 3, 1, 2])
+  # Views of pictures for the vision tower: rows and cols are the resampling matrices of the inference's Lanczos filter,
+  # each pass rounded to grey levels as there. Returns patches [B, N, 3 * frames * patch^2].
+  def views(self: __torch__.Trainer, pictures: Tensor, rows: Tensor, cols: Tensor, patch: int, merge: int, frames: int) -> Tensor:
+    v = torch.clamp(torch.round(torch.matmul(pictures, torch.t(cols))), 0., 255.)
+    v = torch.clamp(torch.round(torch.matmul(rows, v)), 0., 255.)
+    v = torch.div(torch.sub(v, 127.5), 127.5)
+    b = torch.size(v, 0)
+    h = torch.size(v, 2) // patch
+    w = torch.size(v, 3) // patch
+    grid = torch.reshape(v, [b, 3, h // merge, merge, patch, w // merge, merge, patch])
+    grid = torch.reshape(torch.permute(grid, [0, 2, 5, 3, 6, 1, 4, 7]), [b, h * w, 3, 1, patch * patch])
+    return torch.reshape(torch.repeat_interleave(grid, frames, 3), [b, h * w, 3 * frames * patch * patch])
+  # Views of the flat vector as leaves that record gradients; cols 0 marks a one-dimensional tensor.
+  def leaves(self: __torch__.Trainer, flat: Tensor, offsets: List[int], rows: List[int], cols: List[int]) -> List[Tensor]:
+    made = annotate(List[Tensor], [])
+    for i in range(torch.len(offsets)):
+      if cols[i] == 0:
+        t = torch.narrow(flat, 0, offsets[i], rows[i])
+      else:
+        t = torch.reshape(torch.narrow(flat, 0, offsets[i], rows[i] * cols[i]), [rows[i], cols[i]])
+      made.append(torch.requires_grad_(torch.detach(t), True))
+    return made
+  def part(self: __torch__.Trainer, list: List[Tensor], start: int, length: int) -> List[Tensor]:
+    made = annotate(List[Tensor], [])
+    for i in range(length):
+      made.append(list[start + i])
+    return made
+  def parts(self: __torch__.Trainer, list: List[Tensor], start: int, length: int, count: int) -> List[List[Tensor]]:
+    made = annotate(List[List[Tensor]], [])
+    for i in range(count):
+      made.append(self.part(list, start + i * length, length))
+    return made
+  # Decoder layers of 11 weights each, completed by the 7 scales that only float8 uses.
+  def decoder_layers(self: __torch__.Trainer, list: List[Tensor], start: int, count: int) -> List[List[Tensor]]:
+    made = annotate(List[List[Tensor]], [])
+    for i in range(count):
+      layer = self.part(list, start + i * 11, 11)
+      for j in range(7):
+        layer.append(list[start])
+      made.append(layer)
+    return made
+  def no_loras(self: __torch__.Trainer, count: int, like: Tensor) -> List[List[Tensor]]:
+    nothing = torch.zeros([0], dtype=6, layout=None, device=like.device)
+    made = annotate(List[List[Tensor]], [])
+    for i in range(count):
+      layer = annotate(List[Tensor], [])
+      for j in range(14):
+        layer.append(nothing)
+      made.append(layer)
+    return made
+  # The model's clean prediction [B, T, 3072] from parameters in the order of ParameterLayout.
+  def predict(self: __torch__.Trainer, p: List[Tensor], loras: List[List[Tensor]], blocks: int, taps: int, layers: int, tap_at: List[int], ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, views: Tensor, grid_h: int, grid_w: int, z: Tensor, refs: Tensor, t: Tensor, vision_heads: int, side: int, merge: int, n: int, kv: int, eps: float) -> Tensor:
+    ends = self.part(p, 0, 11)
+    stem = self.part(p, 11, 3)
+    at = 14
+    block_list = self.parts(p, at, 12, blocks)
+    at = at + 12 * blocks
+    merger = self.part(p, at, 6)
+    at = at + 6
+    tap_list = self.parts(p, at, 6, taps)
+    at = at + 6 * taps
+    layer_list = self.decoder_layers(p, at, layers)
+    deep = annotate(List[Tensor], [])
+    if torch.numel(views) > 0:
+      features = __torch__.vision.encode(views, grid_h, grid_w, stem, block_list, merger, tap_list, tap_at, vision_heads, side, merge)
+      x = __torch__.diffusion.embed(ends, ids, features[0], visual)
+      for i in range(1, torch.len(features)):
+        deep.append(features[i])
+    else:
+      x = __torch__.diffusion.embed(ends, ids, views, visual)
+    kept = __torch__.decoder.prefix(x, layer_list, loras, ar_table, deep, visual, n, kv, eps)
+    g = __torch__.diffusion.gen_tokens(ends, z, refs, t)
+    h = __torch__.decoder.generate(g, layer_list, loras, gen_table, kept, ends[10], torch.size(z, 1), n, kv, eps)
+    return __torch__.diffusion.head(ends, h)
+  # Adds the gradient of one batch's loss, times weight, to grads, and returns the loss. References are the pictures
+  # reference [B] of the pool, or none where it is empty.
+  #   1 - s = sigmoid(sigma * N(0, 1) + mean), x_t = (1 - s) * x0 + s * noise_scale * eps,
+  #   loss = mean(((prediction - x0) / max(s, floor))^2), the velocity's error.
+  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, weight: float, seed: int) -> Tensor:
+    p = self.leaves(torch.to(master, dtype), offsets, rows, cols)
+    x0 = __torch__.diffusion.patchify(torch.div(torch.sub(self.pictures(pool, target), 127.5), 127.5))
+    views = torch.zeros([0], dtype=6, layout=None, device=pool.device)
+    refs = views
+    grid_h = 0
+    grid_w = 0
+    if torch.numel(reference) > 0:
+      clean = self.pictures(pool, reference)
+      refs = __torch__.diffusion.patchify(torch.div(torch.sub(clean, 127.5), 127.5))
+      views = self.views(clean, view_rows, view_cols, patch, merge, frames)
+      grid_h = torch.size(view_rows, 0) // patch
+      grid_w = torch.size(view_cols, 0) // patch
+    generator = torch.manual_seed(seed)
+    b = torch.size(x0, 0)
+    t = torch.sigmoid(torch.add(torch.mul(torch.randn([b], dtype=6, layout=None, device=pool.device), sigma), mean))
+    s = torch.reshape(torch.rsub(t, 1.), [b, 1, 1])
+    z = torch.add(torch.mul(x0, torch.rsub(s, 1.)), torch.mul(torch.mul(torch.randn_like(x0), s), noise_scale))
+    loras = self.no_loras(layers, pool)
+    x = self.predict(p, loras, blocks, taps, layers, tap_at, ids, visual, torch.to(ar_table, dtype), torch.to(gen_table, dtype), views, grid_h, grid_w, z, refs, t, vision_heads, side, merge, n, kv, eps)
+    error = torch.div(torch.sub(x, x0), torch.clamp(s, floor))
+    loss = torch.mean(torch.mul(error, error))
+    found = torch.autograd.grad([torch.mul(loss, weight)], p, None, None, False, True)
+    flat = annotate(List[Tensor], [])
+    for i in range(torch.len(p)):
+      g = found[i]
+      if g is not None:
+        flat.append(torch.reshape(g, [-1]))
+      else:
+        flat.append(torch.zeros([torch.numel(p[i])], dtype=dtype, layout=None, device=pool.device))
+    added = torch.add_(grads, torch.cat(flat))
+    return torch.detach(loss)
+  # AdamW (Loshchilov and Hutter 2019) on the flat vector with global norm clipping, then the moving average; clears grads.
+  def adamw(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, ema: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, ema_decay: float) -> Tensor:
+    norm = torch.linalg_vector_norm(grads)
+    a = torch.mul_(grads, torch.clamp(torch.div(clip, torch.add(norm, 9.9999999999999995e-07)), None, 1.))
+    b = torch.lerp_(m, grads, 1. - beta1)
+    c = torch.addcmul_(torch.mul_(v, beta2), grads, grads, value=1. - beta2)
+    denominator = torch.add(torch.div(torch.sqrt(v), (1. - beta2 ** step) ** 0.5), eps)
+    d = torch.addcdiv_(torch.mul_(master, 1. - lr * decay), m, denominator, value=-(lr / (1. - beta1 ** step)))
+    e = torch.lerp_(ema, master, 1. - ema_decay)
+    f = torch.zero_(grads)
+    return norm
+  def zeros(self: __torch__.Trainer, numel: int, device: str) -> Tensor:
+    return torch.zeros([numel], dtype=6, layout=None, device=torch.device(device))
+  def clone(self: __torch__.Trainer, t: Tensor) -> Tensor:
+    return torch.clone(t)
+  def pool(self: __torch__.Trainer, count: int, size: int, device: str) -> Tensor:
+    return torch.zeros([count, size, size, 3], dtype=0, layout=None, device=torch.device(device))
+  # Copies pictures [count, size, size, 3] from the file at path into the pool from slot start.
+  def fill(self: __torch__.Trainer, pool: Tensor, path: str, start: int, count: int) -> Tensor:
+    size = torch.size(pool, 1)
+    given = torch.reshape(torch.from_file(path, False, count * size * size * 3, dtype=0), [count, size, size, 3])
+    return torch.copy_(torch.narrow(pool, 0, start, count), given)
+  def number(self: __torch__.Trainer, t: Tensor) -> float:
+    return float(torch.item(t))
+  def narrow(self: __torch__.Trainer, flat: Tensor, start: int, numel: int) -> Tensor:
+    return torch.narrow(flat, 0, start, numel)
