@@ -1,0 +1,163 @@
+package io.emaki.world;
+
+import java.awt.image.BufferedImage;
+
+/** Turns the plain drawing, given as backdrop and foreground apart, into one of the other styles. */
+final class StyleFilter {
+
+    private static final int PAPER = 0xF7F0E0;
+
+    private StyleFilter() {}
+
+    /**
+     * @param back opaque backdrop
+     * @param front what stands before it, premultiplied
+     */
+    static BufferedImage apply(RenderStyle style, BufferedImage back, BufferedImage front) {
+        int size = back.getWidth();
+        int[] over = WorldRenderer.pixels(front);
+        int[] flat = flatten(WorldRenderer.pixels(back), over);
+        BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        int[] out = WorldRenderer.pixels(picture);
+        switch (style) {
+            case PLAIN -> System.arraycopy(flat, 0, out, 0, flat.length);
+            case INK -> ink(flat, over, out, size);
+            case GOLDEN_HOUR -> goldenHour(flat, over, out, size);
+            case NEON -> neon(flat, over, out, size);
+        }
+        return picture;
+    }
+
+    private static int[] flatten(int[] back, int[] over) {
+        int[] flat = new int[back.length];
+        for (int i = 0; i < flat.length; i++) {
+            int f = over[i];
+            int rest = 255 - (f >>> 24);
+            int red = ((f >> 16) & 255) + ((back[i] >> 16) & 255) * rest / 255;
+            int green = ((f >> 8) & 255) + ((back[i] >> 8) & 255) * rest / 255;
+            int blue = (f & 255) + (back[i] & 255) * rest / 255;
+            flat[i] = Math.min(red, 255) << 16 | Math.min(green, 255) << 8 | Math.min(blue, 255);
+        }
+        return flat;
+    }
+
+    /** Dark lines where the drawing has edges, over a thin watercolour wash on paper. */
+    private static void ink(int[] flat, int[] over, int[] out, int size) {
+        float[] edge = edges(flat, size);
+        for (int i = 0; i < out.length; i++) {
+            int c = flat[i];
+            double lum = luminance(c);
+            double wash = 0.30 + 0.70 * StrictMath.sqrt(lum / 255);
+            boolean near = over[i] >>> 24 > 127;
+            int grey = Rgb.scale(PAPER, wash, wash, wash);
+            int tint = Rgb.mix(c, PAPER, 0.22);
+            int washed = Rgb.mix(grey, tint, near ? 0.58 : 0.34);
+            double line = Math.min(1, edge[i] / 210.0);
+            out[i] = Rgb.mix(washed, 0x1B1820, line * line * (3 - 2 * line) * (near ? 1 : 0.75));
+        }
+    }
+
+    /** Low sun from the upper right: warm colours, haze towards the light, a rim of light on what stands in front. */
+    private static void goldenHour(int[] flat, int[] over, int[] out, int size) {
+        int reach = Math.max(1, Math.round(size / 96f));
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int i = y * size + x;
+                double dx = (size * 0.92 - x) / size;
+                double dy = (y - size * 0.10) / size;
+                double glow = 1 / (1 + 3.2 * (dx * dx + dy * dy));
+                int warm = Rgb.mix(Rgb.scale(flat[i], 1.08, 0.86, 0.60), 0xC8642C, 0.10);
+                int hazy = Rgb.mix(warm, 0xFFC46A, (over[i] >>> 24 > 127 ? 0.22 : 0.48) * glow);
+                int beyond = x + reach < size && y - reach >= 0 ? over[i - reach * size + reach] >>> 24 : 255;
+                double rim = Math.max(0, (over[i] >>> 24) - beyond) / 255.0;
+                out[i] = Rgb.mix(hazy, 0xFFEFB0, rim * 0.9);
+            }
+        }
+    }
+
+    /** A dark picture whose edges shine in the saturated colour of what they bound. */
+    private static void neon(int[] flat, int[] over, int[] out, int size) {
+        float[] edge = edges(flat, size);
+        float[][] light = new float[3][flat.length];
+        for (int i = 0; i < flat.length; i++) {
+            boolean near = over[i] >>> 24 > 127;
+            int glow = near ? shining(flat[i]) : Rgb.mix(0x28C8FF, 0xFF3CC8, (i / size) / (double) size);
+            float strength = Math.min(1, edge[i] / 230f) * (near ? 1f : 0.5f);
+            for (int k = 0; k < 3; k++) {
+                light[k][i] = strength * ((glow >> (16 - 8 * k)) & 255);
+            }
+        }
+        int radius = Math.max(1, Math.round(size / 80f));
+        float[][] bloom = new float[3][];
+        for (int k = 0; k < 3; k++) {
+            bloom[k] = blur(blur(light[k], size, radius), size, radius);
+        }
+        for (int i = 0; i < out.length; i++) {
+            boolean near = over[i] >>> 24 > 127;
+            int base = near ? Rgb.scale(flat[i], 0.46, 0.40, 0.56) : Rgb.scale(flat[i], 0.22, 0.18, 0.40);
+            int c = 0;
+            for (int k = 0; k < 3; k++) {
+                int shift = 16 - 8 * k;
+                double v = ((base >> shift) & 255) + light[k][i] * 0.85 + bloom[k][i] * 0.9;
+                c |= Rgb.clamp((int) (v + 0.5)) << shift;
+            }
+            out[i] = c;
+        }
+    }
+
+    /** The colour at full brightness and raised saturation. */
+    private static int shining(int c) {
+        int red = (c >> 16) & 255;
+        int green = (c >> 8) & 255;
+        int blue = c & 255;
+        int low = Math.min(red, Math.min(green, blue)) * 7 / 10;
+        int high = Math.max(1, Math.max(red, Math.max(green, blue)) - low);
+        return Rgb.scale((red - low) << 16 | (green - low) << 8 | (blue - low), 255.0 / high, 255.0 / high, 255.0 / high);
+    }
+
+    /** Magnitude of the Sobel gradient of the luminance, over a step that grows with the size. */
+    private static float[] edges(int[] flat, int size) {
+        int d = Math.max(1, Math.round(size / 256f));
+        float[] lum = new float[flat.length];
+        for (int i = 0; i < lum.length; i++) {
+            lum[i] = (float) luminance(flat[i]);
+        }
+        float[] edge = new float[flat.length];
+        for (int y = d; y < size - d; y++) {
+            for (int x = d; x < size - d; x++) {
+                int i = y * size + x;
+                int up = i - d * size;
+                int down = i + d * size;
+                float gx = lum[up + d] + 2 * lum[i + d] + lum[down + d] - lum[up - d] - 2 * lum[i - d] - lum[down - d];
+                float gy = lum[down - d] + 2 * lum[down] + lum[down + d] - lum[up - d] - 2 * lum[up] - lum[up + d];
+                edge[i] = (float) Math.sqrt(gx * gx + gy * gy);
+            }
+        }
+        return edge;
+    }
+
+    private static double luminance(int c) {
+        return 0.299 * ((c >> 16) & 255) + 0.587 * ((c >> 8) & 255) + 0.114 * (c & 255);
+    }
+
+    /** Mean over a square of 2 radius + 1 pixels, the picture's border repeated. */
+    private static float[] blur(float[] in, int size, int radius) {
+        return pass(pass(in, size, radius, 1, size), size, radius, size, 1);
+    }
+
+    private static float[] pass(float[] in, int size, int radius, int step, int stride) {
+        float[] out = new float[in.length];
+        float scale = 1f / (2 * radius + 1);
+        for (int line = 0; line < size; line++) {
+            int start = line * stride;
+            for (int p = 0; p < size; p++) {
+                float sum = 0;
+                for (int k = -radius; k <= radius; k++) {
+                    sum += in[start + Math.clamp(p + k, 0, size - 1) * step];
+                }
+                out[start + p * step] = sum * scale;
+            }
+        }
+        return out;
+    }
+}
