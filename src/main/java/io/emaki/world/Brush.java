@@ -83,13 +83,19 @@ final class Brush implements AutoCloseable {
 
     /** From top to bottom of the given heights. */
     void fade(Shape shape, double y0, int top, double y1, int bottom) {
-        g.setPaint(new GradientPaint(0, (float) y0, Rgb.color(light.on(top)), 0, (float) y1, Rgb.color(light.on(bottom))));
+        g.setPaint(
+                new GradientPaint(0, (float) y0, Rgb.color(light.on(top)), 0, (float) y1, Rgb.color(light.on(bottom))));
         g.fill(shape);
     }
 
     void fade(Shape shape, double y0, int top, double topAlpha, double y1, int bottom, double bottomAlpha) {
         g.setPaint(new GradientPaint(
-                0, (float) y0, Rgb.color(light.on(top), topAlpha), 0, (float) y1, Rgb.color(light.on(bottom), bottomAlpha)));
+                0,
+                (float) y0,
+                Rgb.color(light.on(top), topAlpha),
+                0,
+                (float) y1,
+                Rgb.color(light.on(bottom), bottomAlpha)));
         g.fill(shape);
     }
 
@@ -102,7 +108,10 @@ final class Brush implements AutoCloseable {
         float y1 = (float) (box.getY() + box.getHeight() * 0.38);
         int base = light.on(rgb);
         g.setPaint(new LinearGradientPaint(x0, y0, x1, y1, CEL, new java.awt.Color[] {
-            Rgb.color(Rgb.dark(base, 0.36)), Rgb.color(Rgb.dark(base, 0.22)), Rgb.color(base), Rgb.color(Rgb.light(base, 0.14))
+            Rgb.color(Rgb.dark(base, 0.36)),
+            Rgb.color(Rgb.dark(base, 0.22)),
+            Rgb.color(base),
+            Rgb.color(Rgb.light(base, 0.14))
         }));
         g.fill(shape);
         outline(shape, rgb);
@@ -119,7 +128,10 @@ final class Brush implements AutoCloseable {
                 radius,
                 ROUND_CEL,
                 new java.awt.Color[] {
-                    Rgb.color(Rgb.light(base, 0.12)), Rgb.color(base), Rgb.color(Rgb.dark(base, 0.2)), Rgb.color(Rgb.dark(base, 0.34))
+                    Rgb.color(Rgb.light(base, 0.12)),
+                    Rgb.color(base),
+                    Rgb.color(Rgb.dark(base, 0.2)),
+                    Rgb.color(Rgb.dark(base, 0.34))
                 },
                 CycleMethod.NO_CYCLE));
         g.fill(shape);

@@ -7,8 +7,10 @@ final class Companions {
 
     static final double PLACE = 207;
 
-    private static final Identity MAN = new Identity(Skin.FAIR, HairColour.BROWN, HairStyle.SHORT, EyeColour.BROWN, Accessory.NONE, 1);
-    private static final Identity WOMAN = new Identity(Skin.GOLDEN, HairColour.BLACK, HairStyle.BUN, EyeColour.GREEN, Accessory.NONE, 2);
+    private static final Identity MAN =
+            new Identity(Skin.FAIR, HairColour.BROWN, HairStyle.SHORT, EyeColour.BROWN, Accessory.NONE, 1);
+    private static final Identity WOMAN =
+            new Identity(Skin.GOLDEN, HairColour.BLACK, HairStyle.BUN, EyeColour.GREEN, Accessory.NONE, 2);
 
     private Companions() {}
 
@@ -21,7 +23,10 @@ final class Companions {
                 b.at(0, -18, 1.07);
                 b.stretch(1.08, 1);
                 Figure.draw(b, MAN, Outfit.COAT, 0x3F6F7C, Pose.STANDING);
-                b.cel(Shapes.svg("M-19.5 60 C-18 66 -12 66 -8 64.5 C-4 66 4 66 8 64.5 C12 66 18 66 19.5 60 C19 72 11 82 0 83 C-11 82 -19 72 -19.5 60 Z"), HairColour.BROWN.rgb());
+                b.cel(
+                        Shapes.svg(
+                                "M-19.5 60 C-18 66 -12 66 -8 64.5 C-4 66 4 66 8 64.5 C12 66 18 66 19.5 60 C19 72 11 82 0 83 C-11 82 -19 72 -19.5 60 Z"),
+                        HairColour.BROWN.rgb());
                 b.line(Shapes.svg("M-4.5 70 C-2 72 2 72 4.5 70"), 0xE8A08C, 1.8);
             }
             case WOMAN -> {
@@ -45,7 +50,9 @@ final class Companions {
         int white = 0xFFF3E2;
         shadow(b, 34);
         b.cel(Shapes.svg("M22 212 C36 206 44 190 36 178 C30 172 22 178 26 186 C29 194 24 202 14 204 Z"), fur);
-        b.cel(Shapes.svg("M-14 186 C-4 180 14 188 24 206 C30 220 30 234 26 240 L-14 240 C-20 224 -20 200 -14 186 Z"), fur);
+        b.cel(
+                Shapes.svg("M-14 186 C-4 180 14 188 24 206 C30 220 30 234 26 240 L-14 240 C-20 224 -20 200 -14 186 Z"),
+                fur);
         b.fill(Shapes.svg("M-15 194 C-6 196 2 204 2 220 L0 238 L-14 238 C-18 224 -18 206 -15 194 Z"), white);
         b.limb(new double[] {-12, 206, -13, 222, -13, 235}, 10, 9, 9, fur);
         b.limb(new double[] {2, 208, 3, 222, 3, 235}, 10, 9, 9, fur);
@@ -69,7 +76,9 @@ final class Companions {
         shadow(b, 28);
         b.line(Shapes.svg("M18 232 C40 234 44 214 34 204 C28 196 36 188 40 192"), Rgb.dark(fur, 0.6), 9.4);
         b.line(Shapes.svg("M18 232 C40 234 44 214 34 204 C28 196 36 188 40 192"), fur, 7);
-        b.cel(Shapes.svg("M-13 200 C-4 192 10 198 18 212 C24 226 24 236 20 240 L-14 240 C-20 226 -18 210 -13 200 Z"), fur);
+        b.cel(
+                Shapes.svg("M-13 200 C-4 192 10 198 18 212 C24 226 24 236 20 240 L-14 240 C-20 226 -18 210 -13 200 Z"),
+                fur);
         b.ball(Brush.disc(-9, 237, 6, 4), 0xF2F0F6);
         b.ball(Brush.disc(4, 237, 6, 4), 0xF2F0F6);
         b.fill(Shapes.svg("M-12 204 C-6 202 0 204 3 208 C2 216 -2 221 -5 222 C-9 219 -12 212 -12 204 Z"), 0xF2F0F6);
@@ -132,19 +141,33 @@ final class Companions {
         int belly = 0xFFE9A8;
         int wing = 0xE8744A;
         shadow(b, 36);
-        b.cel(Shapes.svg("M-10 180 C-30 150 -42 146 -48 150 C-44 156 -46 162 -44 166 C-40 166 -38 172 -38 178 C-33 177 -28 182 -26 188 C-20 184 -14 186 -10 180 Z"), wing);
-        b.cel(Shapes.svg("M12 180 C28 146 40 140 46 143 C43 150 46 156 45 162 C40 163 40 170 40 176 C35 176 31 182 30 188 C24 184 18 188 12 180 Z"), wing);
-        b.cel(Shapes.svg("M10 226 C28 240 44 232 42 214 L47 212 L39 202 L32 212 L36 213 C36 222 26 222 16 210 Z"), scale);
+        b.cel(
+                Shapes.svg(
+                        "M-10 180 C-30 150 -42 146 -48 150 C-44 156 -46 162 -44 166 C-40 166 -38 172 -38 178 C-33 177 -28 182 -26 188 C-20 184 -14 186 -10 180 Z"),
+                wing);
+        b.cel(
+                Shapes.svg(
+                        "M12 180 C28 146 40 140 46 143 C43 150 46 156 45 162 C40 163 40 170 40 176 C35 176 31 182 30 188 C24 184 18 188 12 180 Z"),
+                wing);
+        b.cel(
+                Shapes.svg("M10 226 C28 240 44 232 42 214 L47 212 L39 202 L32 212 L36 213 C36 222 26 222 16 210 Z"),
+                scale);
         b.cel(Shapes.blob(-18, 198, -10, 184, 2, 180, 14, 186, 22, 204, 22, 226, 14, 238, -10, 239, -20, 226), scale);
         b.fill(Shapes.blob(-12, 200, -4, 190, 6, 194, 11, 210, 8, 230, -2, 236, -12, 230), belly);
-        b.line(Shapes.svg("M-12 206 C-6 209 4 209 10 206 M-13 216 C-6 219 5 219 11 216 M-13 226 C-6 229 4 229 10 226"), 0xD9B060, 1.3);
+        b.line(
+                Shapes.svg("M-12 206 C-6 209 4 209 10 206 M-13 216 C-6 219 5 219 11 216 M-13 226 C-6 229 4 229 10 226"),
+                0xD9B060,
+                1.3);
         b.ball(Brush.disc(-14, 236, 9, 5), scale);
         b.ball(Brush.disc(14, 236, 9, 5), scale);
         b.limb(new double[] {-16, 200, -22, 208, -16, 214}, 7, 6.5, 6, scale);
         b.limb(new double[] {17, 200, 22, 208, 14, 214}, 7, 6.5, 6, scale);
         b.cel(Shapes.svg("M-22 150 C-30 142 -30 134 -28 128 C-22 132 -16 138 -13 146 Z"), 0xF2E2B0);
         b.cel(Shapes.svg("M18 150 C26 142 26 134 24 128 C18 132 12 138 9 146 Z"), 0xF2E2B0);
-        b.ball(Shapes.blob(-28, 164, -22, 148, -2, 142, 18, 148, 24, 164, 20, 178, 10, 187, -2, 189, -14, 187, -24, 178), scale);
+        b.ball(
+                Shapes.blob(
+                        -28, 164, -22, 148, -2, 142, 18, 148, 24, 164, 20, 178, 10, 187, -2, 189, -14, 187, -24, 178),
+                scale);
         b.fill(Shapes.blob(-20, 178, -10, 171, -2, 170, 6, 171, 16, 178, 8, 186, -2, 188, -12, 186), belly);
         eyes(b, -14, 10, 164, 4.4);
         b.disc(-6, 175, 1.3, 1.3, 0x7A4A22);

@@ -56,9 +56,9 @@ final class Dice {
     }
 
     /** A value other than {@code present}. */
-    <T> T other(T[] values, T present) {
+    <T extends Enum<T>> T other(T[] values, T present) {
         T value = pick(values);
-        while (value == present) {
+        while (value.equals(present)) {
             value = pick(values);
         }
         return value;

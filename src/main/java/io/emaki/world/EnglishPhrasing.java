@@ -10,12 +10,23 @@ final class EnglishPhrasing implements Phrasing {
 
     private static final double LEFT_OUT = 0.12;
     private static final List<String> KEEP = List.of(
-            "keep everything else the same", "keep everything else unchanged", "keep everything else", "leave the rest as it is",
-            "do not change anything else", "everything else stays the same");
-    private static final List<String> BESIDE = List.of("with {x} next to {o}", "with {x} beside {o}", "together with {x}", "accompanied by {x}", "with {x}");
+            "keep everything else the same",
+            "keep everything else unchanged",
+            "keep everything else",
+            "leave the rest as it is",
+            "do not change anything else",
+            "everything else stays the same");
+    private static final List<String> BESIDE = List.of(
+            "with {x} next to {o}", "with {x} beside {o}", "together with {x}", "accompanied by {x}", "with {x}");
     private static final List<String> ALONE = List.of("alone", "with nobody else");
     private static final List<String> WHOLE = List.of(
-            "show {o} ", "the same person, ", "draw {o} again, ", "redraw {o} ", "now {s} {is} ", "a new picture of {o}, ", "{s} {is} ");
+            "show {o} ",
+            "the same person, ",
+            "draw {o} again, ",
+            "redraw {o} ",
+            "now {s} {is} ",
+            "a new picture of {o}, ",
+            "{s} {is} ");
 
     private EnglishPhrasing() {}
 
@@ -61,12 +72,21 @@ final class EnglishPhrasing implements Phrasing {
 
     private static List<String> clauses(Dice dice, State state, Pronoun pronoun, boolean complete) {
         List<String> clauses = new ArrayList<>();
-        add(clauses, dice, complete, dice.pick(List.of("wearing ", "wearing ", "dressed in ", "in "))
-                + EnglishWords.outfit(dice, state.outfit(), state.colour()));
+        add(
+                clauses,
+                dice,
+                complete,
+                dice.pick(List.of("wearing ", "wearing ", "dressed in ", "in "))
+                        + EnglishWords.outfit(dice, state.outfit(), state.colour()));
         add(clauses, dice, complete, EnglishWords.pose(dice, state.pose(), Form.PARTICIPLE, pronoun));
-        add(clauses, dice, complete, EnglishWords.place(dice, state.scene()) + " " + EnglishWords.when(dice, state.time()));
+        add(
+                clauses,
+                dice,
+                complete,
+                EnglishWords.place(dice, state.scene()) + " " + EnglishWords.when(dice, state.time()));
         if (state.companion() != Companion.NONE) {
-            clauses.add(pronoun.fill(Phrasing.fill(dice.pick(BESIDE), "x", EnglishWords.companion(dice, state.companion()))));
+            clauses.add(pronoun.fill(
+                    Phrasing.fill(dice.pick(BESIDE), "x", EnglishWords.companion(dice, state.companion()))));
         } else if (dice.chance(0.3)) {
             clauses.add(dice.pick(ALONE));
         }
@@ -107,7 +127,8 @@ final class EnglishPhrasing implements Phrasing {
         boolean plain = dice.chance(0.8);
         StringBuilder text = new StringBuilder();
         for (String part : parts) {
-            text.append(text.isEmpty() ? "" : " ").append(plain ? EnglishWords.capital(part) + "." : part + (parts.size() > 1 ? "." : ""));
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(plain ? EnglishWords.capital(part) + "." : part + (parts.size() > 1 ? "." : ""));
         }
         return keep(dice, text.toString());
     }

@@ -36,16 +36,12 @@ final class EnglishWords {
 
     /** "in a forest". */
     static String place(Dice dice, Scene scene) {
-        return pick(dice, scene.words()).replace('@', ' ').trim();
+        return pick(dice, scene.words()).replace('@', ' ');
     }
 
     /** "a forest". */
     static String noun(Dice dice, Scene scene) {
-        String noun = after(pick(dice, scene.words()));
-        return noun.isEmpty() ? "the city" : noun;
-    }
-
-    private static String after(String phrase) {
+        String phrase = pick(dice, scene.words());
         return phrase.substring(phrase.indexOf('@') + 1);
     }
 
@@ -55,11 +51,12 @@ final class EnglishWords {
     }
 
     static String noun(Dice dice, TimeOfDay time) {
-        return dice.pick(switch (time) {
-            case DAY -> List.of("day", "daytime", "daylight");
-            case SUNSET -> List.of("sunset", "dusk", "evening");
-            case NIGHT -> List.of("night", "nighttime", "midnight");
-        });
+        return dice.pick(
+                switch (time) {
+                    case DAY -> List.of("day", "daytime", "daylight");
+                    case SUNSET -> List.of("sunset", "dusk", "evening");
+                    case NIGHT -> List.of("night", "nighttime", "midnight");
+                });
     }
 
     enum Form {

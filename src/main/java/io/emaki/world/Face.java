@@ -11,14 +11,19 @@ final class Face {
         Shapes.svg("M-20.5 -6 C-21 -28 21 -28 20.5 -6 C20.5 10 14 18.5 0 22 C-14 18.5 -20.5 10 -20.5 -6 Z"),
         Shapes.svg("M-20 -6 C-21 -28 21 -28 20 -6 C19.5 7 12 18 0 23.5 C-12 18 -19.5 7 -20 -6 Z")
     };
-    private static final Path2D FRINGE_SHADE = Shapes.svg("M-19.5 -6 C-14 -3 -8 1.5 -3 -1 C2 1.5 8 0 12 -3 C15 -2 18 0 19.5 3 L20 -12 C10 -26 -12 -26 -20 -12 Z");
+    private static final Path2D FRINGE_SHADE = Shapes.svg(
+            "M-19.5 -6 C-14 -3 -8 1.5 -3 -1 C2 1.5 8 0 12 -3 C15 -2 18 0 19.5 3 L20 -12 C10 -26 -12 -26 -20 -12 Z");
     private static final Path2D JAW_SHADE = Shapes.svg("M-20.5 -4 C-20.5 8 -13 17 0 22.5 C-8 16 -14.5 8 -16 -4 Z");
-    private static final Path2D EYE = Shapes.svg("M-5.2 0.6 C-4.6 -5.2 3.8 -6.6 5.2 -0.4 C5 4.4 2.6 6.2 -0.4 6.2 C-3.2 6.2 -5 4 -5.2 0.6 Z");
-    private static final Path2D LASH = Shapes.svg("M-5.8 1.2 C-5 -5.4 3.2 -7.4 5.6 -1.2 C3.4 -4.2 -2.6 -4.2 -4.6 0.4 Z");
+    private static final Path2D EYE =
+            Shapes.svg("M-5.2 0.6 C-4.6 -5.2 3.8 -6.6 5.2 -0.4 C5 4.4 2.6 6.2 -0.4 6.2 C-3.2 6.2 -5 4 -5.2 0.6 Z");
+    private static final Path2D LASH =
+            Shapes.svg("M-5.8 1.2 C-5 -5.4 3.2 -7.4 5.6 -1.2 C3.4 -4.2 -2.6 -4.2 -4.6 0.4 Z");
     private static final Path2D SMILE = Shapes.svg("M-4 0 C-2 2.6 2 2.6 4 0");
-    private static final Path2D OPEN_SMILE = Shapes.svg("M-4.4 -0.4 C-2 0.4 2 0.4 4.4 -0.4 C3.6 4.4 -3.6 4.4 -4.4 -0.4 Z");
+    private static final Path2D OPEN_SMILE =
+            Shapes.svg("M-4.4 -0.4 C-2 0.4 2 0.4 4.4 -0.4 C3.6 4.4 -3.6 4.4 -4.4 -0.4 Z");
     private static final Path2D BROW = Shapes.svg("M-5 1 C-2 -1.6 2 -1.8 5 -0.2");
-    private static final Path2D BOW = Shapes.svg("M0 0 C-5 -9 -13 -11 -15 -7 C-16 -2 -15 4 -13 7 C-9 8 -4 5 0 0 C4 5 9 8 13 7 C15 4 16 -2 15 -7 C13 -11 5 -9 0 0 Z");
+    private static final Path2D BOW = Shapes.svg(
+            "M0 0 C-5 -9 -13 -11 -15 -7 C-16 -2 -15 4 -13 7 C-9 8 -4 5 0 0 C4 5 9 8 13 7 C15 4 16 -2 15 -7 C13 -11 5 -9 0 0 Z");
 
     private Face() {}
 
@@ -119,5 +124,4 @@ final class Face {
             }
         }
     }
-
 }

@@ -5,8 +5,9 @@ import java.awt.geom.Path2D;
 /** Draws a person from the ground up; the brush stands at the person's middle line. */
 final class Figure {
 
-    private static final Path2D LETTERS = Shapes.svg("M-15.5 108.5 C-11 107.5 -7 109 -4 110.5 M-15.5 113.5 C-11 112.5 -7 114 -4 115.5 "
-            + "M-15.5 118.5 C-11 117.5 -7 119 -4 120.5 M15.5 108.5 C11 107.5 7 109 4 110.5 M15.5 113.5 C11 112.5 7 114 4 115.5 M15.5 118.5 C11 117.5 7 119 4 120.5");
+    private static final Path2D LETTERS = Shapes.svg(
+            "M-15.5 108.5 C-11 107.5 -7 109 -4 110.5 M-15.5 113.5 C-11 112.5 -7 114 -4 115.5 "
+                    + "M-15.5 118.5 C-11 117.5 -7 119 -4 120.5 M15.5 108.5 C11 107.5 7 109 4 110.5 M15.5 113.5 C11 112.5 7 114 4 115.5 M15.5 118.5 C11 117.5 7 119 4 120.5");
 
     private Figure() {}
 
@@ -16,7 +17,9 @@ final class Figure {
         int skin = who.skin().rgb();
         int hair = who.hairColour().rgb();
         var place = b.place();
-        double wide = s.legs() == Stance.Legs.FOLDED || s.legs() == Stance.Legs.SEATED ? 40 : s.legs() == Stance.Legs.LEAPING ? 22 : 30;
+        double wide = s.legs() == Stance.Legs.FOLDED || s.legs() == Stance.Legs.SEATED
+                ? 40
+                : s.legs() == Stance.Legs.LEAPING ? 22 : 30;
         b.disc(s.legs() == Stance.Legs.SEATED ? -8 : 2, Stance.GROUND + 0.5, wide, 5.5, 0x1A1236, 0.34);
         b.at(0, 54 + s.drop());
         Hair.behind(b, who.hairStyle(), hair);
@@ -29,8 +32,11 @@ final class Figure {
         }
         Wardrobe.legs(b, outfit, c, skin, s);
         b.at(0, s.drop());
-        b.cel(Shapes.svg("M-5.5 72 L5.5 72 L5.5 88 C8 92 10 93 12 95 L-12 95 C-10 93 -8 92 -5.5 88 Z"), Rgb.dark(skin, 0.16));
-        boolean under = outfit == Outfit.COAT || outfit == Outfit.MAID || outfit == Outfit.DRESS || outfit == Outfit.GOWN;
+        b.cel(
+                Shapes.svg("M-5.5 72 L5.5 72 L5.5 88 C8 92 10 93 12 95 L-12 95 C-10 93 -8 92 -5.5 88 Z"),
+                Rgb.dark(skin, 0.16));
+        boolean under =
+                outfit == Outfit.COAT || outfit == Outfit.MAID || outfit == Outfit.DRESS || outfit == Outfit.GOWN;
         if (!under) {
             b.back(place);
             Wardrobe.skirt(b, outfit, c, s);
@@ -82,7 +88,10 @@ final class Figure {
 
     private static void book(Brush b, int hand) {
         b.cel(Shapes.svg("M-21 105 L0 109 L21 105 L21 127 L0 132 L-21 127 Z"), 0x7A3B2A);
-        b.cel(Shapes.svg("M-19 103 C-12 101 -5 103 0 107 C5 103 12 101 19 103 L19 124 C12 122 5 124 0 128 C-5 124 -12 122 -19 124 Z"), 0xFFF8E6);
+        b.cel(
+                Shapes.svg(
+                        "M-19 103 C-12 101 -5 103 0 107 C5 103 12 101 19 103 L19 124 C12 122 5 124 0 128 C-5 124 -12 122 -19 124 Z"),
+                0xFFF8E6);
         b.line(0, 107, 0, 128, 0xB89E7A, 1.2);
         b.line(LETTERS, 0xA8957C, 1);
         b.ball(Brush.disc(-19, 124, 4, 4.6), hand);

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * @param variant 0 to {@value #VARIANTS} - 1: nuisance that no words name (place in the frame, face shape, details of
  *     the background)
  */
-public record Identity(Skin skin, HairColour hairColour, HairStyle hairStyle, EyeColour eyes, Accessory accessory, int variant) {
+public record Identity(
+        Skin skin, HairColour hairColour, HairStyle hairStyle, EyeColour eyes, Accessory accessory, int variant) {
 
     public static final int VARIANTS = 16;
     private static final int HOLDOUT_SHARE = 10;

@@ -25,11 +25,16 @@ final class Interiors {
         b.fade(new Rectangle2D.Double(0, 0, 256, 210), 0, Rgb.dark(wood, 0.3), 210, wood);
         shelf(b, t, d, -4, 58);
         shelf(b, t, d, 62, 96);
-        window(b, t, d, 166, 22, 82, 116);
+        window(b, t, d, 22, 116);
         shelfLow(b, t, d, 162, 92);
         b.rect(0, 0, 256, 10, Rgb.dark(wood, 0.4));
         floor(b, t, 0xB87C4C, 0x8A5634);
-        b.fade(Shapes.svg("M30 214 L226 214 L256 250 L256 256 L0 256 L0 250 Z"), 214, lit(0xA83A48, t), 256, lit(0x842A40, t));
+        b.fade(
+                Shapes.svg("M30 214 L226 214 L256 250 L256 256 L0 256 L0 250 Z"),
+                214,
+                lit(0xA83A48, t),
+                256,
+                lit(0x842A40, t));
         b.line(Shapes.svg("M38 219 L218 219 L246 250 M38 219 L10 250"), lit(0xE4B85C, t), 1.8);
         hangingLamp(b, t, 60);
     }
@@ -68,7 +73,7 @@ final class Interiors {
         }
     }
 
-    private static void window(Brush b, TimeOfDay t, Dice d, double x, double y, double w, double h) {
+    private static void window(Brush b, TimeOfDay t, Dice d, double y, double h) {
         Shape pane = Shapes.svg("M166 138 L166 58 C166 10 248 10 248 58 L248 138 Z");
         int[] sky = Sky.colours(t);
         b.fade(pane, y, sky[0], y + h, sky[1]);
@@ -94,7 +99,14 @@ final class Interiors {
         b.line(Shapes.svg("M207 24 L207 138 M167 62 L247 62 M167 100 L247 100"), frame, 2.6);
         b.rect(160, 136, 94, 6, Rgb.light(frame, 0.12));
         int shine = t == TimeOfDay.DAY ? 0xFFF8DC : t == TimeOfDay.SUNSET ? 0xFFC080 : 0x9FB4FF;
-        b.fade(Shapes.polygon(170, 140, 246, 140, 190, 256, 60, 256), 140, shine, t == TimeOfDay.NIGHT ? 0.14 : 0.3, 256, shine, 0);
+        b.fade(
+                Shapes.polygon(170, 140, 246, 140, 190, 256, 60, 256),
+                140,
+                shine,
+                t == TimeOfDay.NIGHT ? 0.14 : 0.3,
+                256,
+                shine,
+                0);
     }
 
     private static void floor(Brush b, TimeOfDay t, int near, int far) {
@@ -111,7 +123,9 @@ final class Interiors {
         if (t != TimeOfDay.DAY) {
             b.glow(x, 36, 66, 0xFFCF7A, 0.7);
         }
-        b.fill(Shapes.svg("M" + (x - 12) + " 34 C" + (x - 8) + " 20 " + (x + 8) + " 20 " + (x + 12) + " 34 Z"), lit(0x2F6E5C, t));
+        b.fill(
+                Shapes.svg("M" + (x - 12) + " 34 C" + (x - 8) + " 20 " + (x + 8) + " 20 " + (x + 12) + " 34 Z"),
+                lit(0x2F6E5C, t));
         b.disc(x, 35, 6, 3.4, t == TimeOfDay.DAY ? 0xF2EAD0 : 0xFFF3C4);
     }
 
@@ -138,13 +152,16 @@ final class Interiors {
         if (t == TimeOfDay.NIGHT) {
             b.disc(216, 58, 7, 7, 0xF6F3E0);
         }
-        b.line(Shapes.svg("M186 42 L186 104 M202 40 L202 106 M218 42 L218 104 M172 58 L232 58 M172 74 L232 74 M172 90 L232 90"), lit(0x4A2E1E, t), 1.7);
+        b.line(
+                Shapes.svg(
+                        "M186 42 L186 104 M202 40 L202 106 M218 42 L218 104 M172 58 L232 58 M172 74 L232 74 M172 90 L232 90"),
+                lit(0x4A2E1E, t),
+                1.7);
         b.line(pane, lit(0x5A3822, t), 5);
         b.cel(Shapes.svg("M102 92 L128 92 L134 98 L134 128 C134 134 96 134 96 128 L96 98 Z"), lit(0x9C3444, t));
         b.disc(115, 112, 9, 9, lit(0xF0C868, t));
         floor(b, t, 0x9A643C, 0x74462A);
-        barrel(b, t, 22, 222);
-        b.ball(Brush.disc(236, 214, 1, 1), beam);
+        barrel(b, t, 22);
         candles(b, t, 120);
         candles(b, t, 216);
         mug(b, t, 14, 176);
@@ -163,7 +180,7 @@ final class Interiors {
         b.rect(from - 6, base, to - from + 8, 4.4, lit(0x6B4028, t));
     }
 
-    private static void barrel(Brush b, TimeOfDay t, double x, double y) {
+    private static void barrel(Brush b, TimeOfDay t, double x) {
         b.cel(Shapes.svg("M6 196 C0 208 0 230 6 242 L38 242 C44 230 44 208 38 196 Z"), lit(0xA66C40, t));
         b.line(Shapes.svg("M3 205 C14 208 30 208 41 205 M3 233 C14 236 30 236 41 233"), lit(0x5C6070, t), 3);
         b.line(Shapes.svg("M14 197 L13 241 M22 197 L22 241 M30 197 L31 241"), lit(0x74462A, t), 1);
@@ -177,7 +194,10 @@ final class Interiors {
 
     private static void candles(Brush b, TimeOfDay t, double x) {
         b.line(x, 15, x, 22, lit(0x2E2A30, t), 1.6);
-        b.line(Shapes.svg("M" + (x - 12) + " 30 C" + (x - 8) + " 36 " + (x + 8) + " 36 " + (x + 12) + " 30"), lit(0x2E2A30, t), 2.4);
+        b.line(
+                Shapes.svg("M" + (x - 12) + " 30 C" + (x - 8) + " 36 " + (x + 8) + " 36 " + (x + 12) + " 30"),
+                lit(0x2E2A30, t),
+                2.4);
         b.line(x, 20, x, 34, lit(0x2E2A30, t), 2);
         for (int i = -1; i <= 1; i++) {
             double cx = x + i * 12;
@@ -186,7 +206,9 @@ final class Interiors {
                 b.glow(cx, cy - 7, i == 0 ? 52 : 22, 0xFFBE5C, 0.55);
             }
             b.rect(cx - 1.6, cy - 5, 3.2, 6, 0xFFF2D8);
-            b.fill(Shapes.blob(cx - 1.7, cy - 7, cx, cy - 11.5, cx + 1.7, cy - 7, cx, cy - 5), t == TimeOfDay.DAY ? 0xFFC860 : 0xFFE48A);
+            b.fill(
+                    Shapes.blob(cx - 1.7, cy - 7, cx, cy - 11.5, cx + 1.7, cy - 7, cx, cy - 5),
+                    t == TimeOfDay.DAY ? 0xFFC860 : 0xFFE48A);
         }
     }
 
@@ -210,18 +232,33 @@ final class Interiors {
         };
         b.glow(192, 82, 56, planet, 0.6);
         b.ball(Brush.disc(192, 82, 30, 30), planet);
-        b.fill(Shapes.svg("M168 72 C178 64 190 74 198 68 C206 64 214 70 216 76 C206 82 196 78 188 84 C180 88 170 82 168 72 Z"), Rgb.light(planet, 0.35), 0.75);
+        b.fill(
+                Shapes.svg(
+                        "M168 72 C178 64 190 74 198 68 C206 64 214 70 216 76 C206 82 196 78 188 84 C180 88 170 82 168 72 Z"),
+                Rgb.light(planet, 0.35),
+                0.75);
         b.fill(Shapes.svg("M176 98 C186 92 200 98 210 94 C204 106 190 110 180 106 Z"), Rgb.light(planet, 0.3), 0.7);
         b.line(Shapes.svg("M150 96 C168 104 220 84 236 66"), Rgb.light(planet, 0.6), 2, 0.8);
         b.line(pane, Rgb.dark(hull, 0.45), 8);
         b.line(pane, Rgb.light(hull, 0.35), 3);
         b.line(Shapes.svg("M84 28 L84 144 M150 28 L150 144"), Rgb.dark(hull, 0.35), 5);
         for (int i = 0; i < 6; i++) {
-            b.round(8 + i * 42, 8, 34, 11, 5, t == TimeOfDay.NIGHT ? 0x6FA8E8 : t == TimeOfDay.SUNSET ? 0xFFE2B8 : 0xFFFFFF);
+            b.round(
+                    8 + i * 42,
+                    8,
+                    34,
+                    11,
+                    5,
+                    t == TimeOfDay.NIGHT ? 0x6FA8E8 : t == TimeOfDay.SUNSET ? 0xFFE2B8 : 0xFFFFFF);
         }
         for (int side = 0; side < 2; side++) {
             double x = side == 0 ? 4 : 180;
-            b.fade(Shapes.polygon(x, 164, x + 72, 164, x + 72, 206, x, 206), 164, Rgb.light(hull, 0.2), 206, Rgb.dark(hull, 0.25));
+            b.fade(
+                    Shapes.polygon(x, 164, x + 72, 164, x + 72, 206, x, 206),
+                    164,
+                    Rgb.light(hull, 0.2),
+                    206,
+                    Rgb.dark(hull, 0.25));
             b.fill(Shapes.polygon(x + 6, 168, x + 66, 168, x + 62, 184, x + 10, 184), 0x12243E);
             for (int i = 0; i < 6; i++) {
                 int on = new int[] {0x4FF0E0, 0xFF6A8A, 0xFFD65A}[d.below(3)];
@@ -230,7 +267,10 @@ final class Interiors {
             b.line(x + 14, 180, x + 56, 180, 0x4FF0E0, 1.2);
         }
         b.fade(new Rectangle2D.Double(0, 200, 256, 56), 200, Rgb.dark(hull, 0.42), 256, Rgb.dark(hull, 0.15));
-        b.line(Shapes.svg("M80 202 L30 256 M128 202 L128 256 M176 202 L226 256 M0 216 L256 216 M0 236 L256 236"), Rgb.dark(hull, 0.5), 1.2);
+        b.line(
+                Shapes.svg("M80 202 L30 256 M128 202 L128 256 M176 202 L226 256 M0 216 L256 216 M0 236 L256 236"),
+                Rgb.dark(hull, 0.5),
+                1.2);
         b.rect(0, 198, 256, 4, 0x4FE8FF);
         b.fade(new Rectangle2D.Double(0, 202, 256, 22), 202, 0x4FE8FF, 0.4, 224, 0x4FE8FF, 0);
     }

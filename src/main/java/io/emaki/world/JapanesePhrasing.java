@@ -11,15 +11,26 @@ final class JapanesePhrasing implements Phrasing {
     private static final List<String> WHO = List.of("女性", "女性", "男性", "人物", "アバター", "キャラクター");
     private static final List<String> SHE = List.of("彼女", "彼女", "彼", "この人", "アバター");
     private static final List<String> OUTFIT = List.of(
-            "服を{x}に変えて", "服装を{x}にして", "{x}に着替えさせて", "{x}を着せて", "{s}は{x}を着ている", "{s}は{x}に着替えた", "衣装を{x}に変更して", "{s}の服は{x}");
-    private static final List<String> COLOUR = List.of("{g}の色を{c}に変えて", "{g}を{c}にして", "服の色を{c}に変えて", "服を{c}色に変えて", "{s}の{g}は{c}になった");
-    private static final List<String> SCENE = List.of(
-            "場所を{x}に変えて", "背景を{x}にして", "{x}に移動して", "{s}は{x}にいる", "シーンを{x}に変えて", "背景を{x}に変更して");
+            "服を{x}に変えて",
+            "服装を{x}にして",
+            "{x}に着替えさせて",
+            "{x}を着せて",
+            "{s}は{x}を着ている",
+            "{s}は{x}に着替えた",
+            "衣装を{x}に変更して",
+            "{s}の服は{x}");
+    private static final List<String> COLOUR =
+            List.of("{g}の色を{c}に変えて", "{g}を{c}にして", "服の色を{c}に変えて", "服を{c}色に変えて", "{s}の{g}は{c}になった");
+    private static final List<String> SCENE =
+            List.of("場所を{x}に変えて", "背景を{x}にして", "{x}に移動して", "{s}は{x}にいる", "シーンを{x}に変えて", "背景を{x}に変更して");
     private static final List<String> TIME = List.of("時間を{x}にして", "{x}にして", "{x}になった", "時間帯を{x}に変えて", "今は{x}");
     private static final List<String> POSE = List.of("{s}は{x}", "ポーズを{x}姿に変えて", "{x}ポーズにして", "{s}は今{x}", "{x}姿にして");
-    private static final List<String> ADD = List.of("{x}を加えて", "隣に{x}を加えて", "隣に{x}がいる", "{x}がやって来た", "{x}を追加して", "{s}の横に{x}を置いて");
-    private static final List<String> REMOVE = List.of("{y}を消して", "{y}を取り除いて", "{y}がいなくなった", "{y}を削除して", "{y}が去った", "{s}は一人になった");
-    private static final List<String> REPLACE = List.of("{y}を{x}に替えて", "{y}の代わりに{x}を加えて", "{y}が去って{x}が来た", "{y}を消して{x}を加えて");
+    private static final List<String> ADD =
+            List.of("{x}を加えて", "隣に{x}を加えて", "隣に{x}がいる", "{x}がやって来た", "{x}を追加して", "{s}の横に{x}を置いて");
+    private static final List<String> REMOVE =
+            List.of("{y}を消して", "{y}を取り除いて", "{y}がいなくなった", "{y}を削除して", "{y}が去った", "{s}は一人になった");
+    private static final List<String> REPLACE =
+            List.of("{y}を{x}に替えて", "{y}の代わりに{x}を加えて", "{y}が去って{x}が来た", "{y}を消して{x}を加えて");
     private static final List<String> KEEP = List.of("他はそのまま", "それ以外は変えないで", "他は変えないで", "残りはそのままで");
 
     private JapanesePhrasing() {}
@@ -33,7 +44,10 @@ final class JapanesePhrasing implements Phrasing {
 
     private static List<String> looks(Dice dice, Identity who, boolean complete) {
         List<String> all = new ArrayList<>(List.of(
-                Phrasing.fill(pick(dice, who.hairStyle().words()), "c", pick(dice, who.hairColour().words())),
+                Phrasing.fill(
+                        pick(dice, who.hairStyle().words()),
+                        "c",
+                        pick(dice, who.hairColour().words())),
                 pick(dice, who.eyes().words()),
                 pick(dice, who.skin().words())));
         if (who.accessory() != Accessory.NONE) {
@@ -52,7 +66,8 @@ final class JapanesePhrasing implements Phrasing {
         }
         String text = String.join("、", parts) + "、" + pick(dice, state.pose().words()) + "。";
         if (state.companion() != Companion.NONE) {
-            return text + dice.pick(List.of("隣に", "横に", "そばに")) + pick(dice, state.companion().words()) + "がいる。";
+            return text + dice.pick(List.of("隣に", "横に", "そばに"))
+                    + pick(dice, state.companion().words()) + "がいる。";
         }
         return dice.chance(0.25) ? text + "一人でいる。" : text;
     }
@@ -69,13 +84,18 @@ final class JapanesePhrasing implements Phrasing {
         String she = dice.pick(SHE);
         List<String> parts = new ArrayList<>();
         if (axes.contains(Axis.OUTFIT)) {
-            String x = axes.contains(Axis.COLOUR) || dice.chance(0.5) ? outfit(dice, to.outfit(), to.colour()) : pick(dice, to.outfit().words());
+            String x = axes.contains(Axis.COLOUR) || dice.chance(0.5)
+                    ? outfit(dice, to.outfit(), to.colour())
+                    : pick(dice, to.outfit().words());
             parts.add(Phrasing.fill(dice.pick(OUTFIT), "x", x));
         } else if (axes.contains(Axis.COLOUR)) {
-            parts.add(Phrasing.fill(dice.pick(COLOUR), "g", pick(dice, to.outfit().words()), "c", noun(to.colour())));
+            parts.add(
+                    Phrasing.fill(dice.pick(COLOUR), "g", pick(dice, to.outfit().words()), "c", noun(to.colour())));
         }
         if (axes.contains(Axis.SCENE)) {
-            String x = axes.contains(Axis.TIME) || dice.chance(0.3) ? place(dice, to.scene(), to.time()) : pick(dice, to.scene().words());
+            String x = axes.contains(Axis.TIME) || dice.chance(0.3)
+                    ? place(dice, to.scene(), to.time())
+                    : pick(dice, to.scene().words());
             parts.add(Phrasing.fill(dice.pick(SCENE), "x", x));
         } else if (axes.contains(Axis.TIME)) {
             parts.add(Phrasing.fill(dice.pick(TIME), "x", pick(dice, to.time().words())));
@@ -84,14 +104,21 @@ final class JapanesePhrasing implements Phrasing {
             parts.add(Phrasing.fill(dice.pick(POSE), "x", pick(dice, to.pose().words())));
         }
         if (axes.contains(Axis.COMPANION)) {
-            List<String> forms = from.companion() == Companion.NONE ? ADD : to.companion() == Companion.NONE ? REMOVE : REPLACE;
-            parts.add(Phrasing.fill(dice.pick(forms), "x", pick(dice, to.companion().words()), "y", pick(dice, from.companion().words())));
+            List<String> forms =
+                    from.companion() == Companion.NONE ? ADD : to.companion() == Companion.NONE ? REMOVE : REPLACE;
+            parts.add(Phrasing.fill(
+                    dice.pick(forms),
+                    "x",
+                    pick(dice, to.companion().words()),
+                    "y",
+                    pick(dice, from.companion().words())));
         }
         dice.shuffle(parts);
         if (dice.chance(0.3)) {
             parts.add(dice.pick(KEEP));
         }
-        return Phrasing.fill(String.join(dice.chance(0.7) ? "。" : "、", parts), "s", she) + (dice.chance(0.7) ? "。" : "");
+        return Phrasing.fill(String.join(dice.chance(0.7) ? "。" : "、", parts), "s", she)
+                + (dice.chance(0.7) ? "。" : "");
     }
 
     private static String outfit(Dice dice, Outfit outfit, OutfitColour colour) {

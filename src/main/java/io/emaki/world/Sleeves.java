@@ -10,7 +10,9 @@ final class Sleeves {
             case DRESS -> bare(b, arm, skin);
             case GOWN -> {
                 bare(b, arm, skin);
-                double[] glove = {arm[2], arm[3], between(arm[2], arm[4], 0.5), between(arm[3], arm[5], 0.5), arm[4], arm[5]};
+                double[] glove = {
+                    arm[2], arm[3], between(arm[2], arm[4], 0.5), between(arm[3], arm[5], 0.5), arm[4], arm[5]
+                };
                 int satin = Rgb.light(c.base(), 0.3);
                 b.limb(glove, 9.4, 8.6, 7.6, satin);
                 hand(b, arm, satin);
@@ -22,7 +24,10 @@ final class Sleeves {
                 double ex = end[4];
                 double ey = end[5];
                 b.disc(between(ex, arm[4], 0.55), between(ey, arm[5], 0.55), 6.4, 6.4, c.shade());
-                b.line(Brush.disc(between(ex, arm[4], 0.55), between(ey, arm[5], 0.55), 6.4, 6.4), outfit == Outfit.ROBE ? c.accent() : c.trim(), 1.7);
+                b.line(
+                        Brush.disc(between(ex, arm[4], 0.55), between(ey, arm[5], 0.55), 6.4, 6.4),
+                        outfit == Outfit.ROBE ? c.accent() : c.trim(),
+                        1.7);
                 hand(b, arm, skin);
             }
             case SUIT, COAT -> {
@@ -37,14 +42,33 @@ final class Sleeves {
             }
             case ARMOR -> {
                 b.limb(arm, 11, 10, 9, 0x8892A8);
-                b.limb(new double[] {arm[2], arm[3], between(arm[2], arm[4], 0.4), between(arm[3], arm[5], 0.4), between(arm[2], arm[4], 0.8), between(arm[3], arm[5], 0.8)}, 11.5, 11.5, 10.5, Cloth.STEEL);
+                b.limb(
+                        new double[] {
+                            arm[2],
+                            arm[3],
+                            between(arm[2], arm[4], 0.4),
+                            between(arm[3], arm[5], 0.4),
+                            between(arm[2], arm[4], 0.8),
+                            between(arm[3], arm[5], 0.8)
+                        },
+                        11.5,
+                        11.5,
+                        10.5,
+                        Cloth.STEEL);
                 hand(b, arm, 0x8892A8);
                 b.ball(Brush.disc(arm[0] + Math.signum(arm[0]) * 1.5, arm[1] + 0.5, 10, 9), Cloth.STEEL);
                 b.line(Brush.disc(arm[0] + Math.signum(arm[0]) * 1.5, arm[1] + 0.5, 6.5, 5.6), c.base(), 2.2);
             }
             case T_SHIRT -> {
                 bare(b, arm, skin);
-                double[] top = {arm[0], arm[1], between(arm[0], arm[2], 0.35), between(arm[1], arm[3], 0.35), between(arm[0], arm[2], 0.68), between(arm[1], arm[3], 0.68)};
+                double[] top = {
+                    arm[0],
+                    arm[1],
+                    between(arm[0], arm[2], 0.35),
+                    between(arm[1], arm[3], 0.35),
+                    between(arm[0], arm[2], 0.68),
+                    between(arm[1], arm[3], 0.68)
+                };
                 b.limb(top, 13, 13.5, 13.5, c.base());
             }
             case MAID -> {
@@ -73,7 +97,9 @@ final class Sleeves {
     }
 
     private static double[] shorten(double[] arm, double share) {
-        return new double[] {arm[0], arm[1], arm[2], arm[3], between(arm[2], arm[4], share), between(arm[3], arm[5], share)};
+        return new double[] {
+            arm[0], arm[1], arm[2], arm[3], between(arm[2], arm[4], share), between(arm[3], arm[5], share)
+        };
     }
 
     private static double between(double a, double b, double t) {

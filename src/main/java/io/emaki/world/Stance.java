@@ -22,8 +22,8 @@ record Stance(double drop, Legs legs, double[] leftArm, double[] rightArm, doubl
     private static final double[] STRAIGHT_LEFT = {-8.5, 148, -9.5, 192, -10, 232};
     private static final double[] STRAIGHT_RIGHT = {8.5, 148, 9.5, 192, 10, 232};
 
-    private static final Stance STANDING = new Stance(
-            0, Legs.STRAIGHT, HANGING_LEFT, HANGING_RIGHT, STRAIGHT_LEFT, STRAIGHT_RIGHT);
+    private static final Stance STANDING =
+            new Stance(0, Legs.STRAIGHT, HANGING_LEFT, HANGING_RIGHT, STRAIGHT_LEFT, STRAIGHT_RIGHT);
     private static final Stance WAVING = new Stance(
             0, Legs.STRAIGHT, new double[] {-18, 101, -39, 95, -45, 60}, HANGING_RIGHT, STRAIGHT_LEFT, STRAIGHT_RIGHT);
     private static final Stance ARMS_CROSSED = new Stance(

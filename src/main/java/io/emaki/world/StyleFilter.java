@@ -112,7 +112,8 @@ final class StyleFilter {
         int blue = c & 255;
         int low = Math.min(red, Math.min(green, blue)) * 7 / 10;
         int high = Math.max(1, Math.max(red, Math.max(green, blue)) - low);
-        return Rgb.scale((red - low) << 16 | (green - low) << 8 | (blue - low), 255.0 / high, 255.0 / high, 255.0 / high);
+        return Rgb.scale(
+                (red - low) << 16 | (green - low) << 8 | (blue - low), 255.0 / high, 255.0 / high, 255.0 / high);
     }
 
     /** Magnitude of the Sobel gradient of the luminance, over a step that grows with the size. */

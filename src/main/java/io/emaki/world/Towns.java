@@ -60,7 +60,11 @@ final class Towns {
             b.round(sx - 2, 92, 15, 54, 5, 0x241C38);
             int on = t == TimeOfDay.DAY ? Rgb.mix(glow, 0xFFFFFF, 0.25) : glow;
             for (int i = 0; i < 3; i++) {
-                b.line(Shapes.polygon(sx + 1, 97 + i * 16, sx + 10, 97 + i * 16, sx + 10, 107 + i * 16, sx + 1, 107 + i * 16), on, 2.2);
+                b.line(
+                        Shapes.polygon(
+                                sx + 1, 97 + i * 16, sx + 10, 97 + i * 16, sx + 10, 107 + i * 16, sx + 1, 107 + i * 16),
+                        on,
+                        2.2);
             }
         }
     }
@@ -87,15 +91,37 @@ final class Towns {
         wall(b, -6, 130, 268, stone);
         tower(b, t, 6, 58, 34, stone, roof, lamps);
         tower(b, t, 232, 44, 42, stone, roof, lamps);
-        b.fade(Shapes.svg("M70 204 L70 160 C70 132 146 132 146 160 L146 204 Z"), 136, Rgb.light(stone, 0.1), 204, Rgb.dark(stone, 0.2));
+        b.fade(
+                Shapes.svg("M70 204 L70 160 C70 132 146 132 146 160 L146 204 Z"),
+                136,
+                Rgb.light(stone, 0.1),
+                204,
+                Rgb.dark(stone, 0.2));
         b.fill(Shapes.svg("M82 204 L82 166 C82 146 134 146 134 166 L134 204 Z"), lamps ? 0x6B3E22 : lit(0x5E4030, t));
-        b.line(Shapes.svg("M95 204 L95 152 M108 204 L108 150 M121 204 L121 152 M82 174 L134 174 M82 188 L134 188"), lit(0x34241C, t), 1.6);
+        b.line(
+                Shapes.svg("M95 204 L95 152 M108 204 L108 150 M121 204 L121 152 M82 174 L134 174 M82 188 L134 188"),
+                lit(0x34241C, t),
+                1.6);
         Landscapes.ground(b, 198, lit(0x8CC868, t), lit(0x569A4C, t));
-        b.fade(Shapes.svg("M86 199 L130 199 C140 216 158 236 176 256 L44 256 C62 236 78 216 86 199 Z"), 199, lit(0xDCD0B8, t), 256, lit(0xB8A88C, t));
-        b.line(Shapes.svg("M74 218 L144 218 M60 238 L162 238 M100 199 L88 218 M118 199 L128 218 M112 218 L112 238 M86 238 L76 256 M138 238 L146 256"), lit(0xA4947C, t), 1.1);
+        b.fade(
+                Shapes.svg("M86 199 L130 199 C140 216 158 236 176 256 L44 256 C62 236 78 216 86 199 Z"),
+                199,
+                lit(0xDCD0B8, t),
+                256,
+                lit(0xB8A88C, t));
+        b.line(
+                Shapes.svg(
+                        "M74 218 L144 218 M60 238 L162 238 M100 199 L88 218 M118 199 L128 218 M112 218 L112 238 M86 238 L76 256 M138 238 L146 256"),
+                lit(0xA4947C, t),
+                1.1);
         for (int side = 0; side < 2; side++) {
             double x = side == 0 ? 30 : 184;
-            b.fade(Shapes.blob(x - 16, 204, x - 12, 190, x, 184, x + 12, 190, x + 16, 204, x, 208), 184, lit(0x5CA85A, t), 208, lit(0x2E6E3C, t));
+            b.fade(
+                    Shapes.blob(x - 16, 204, x - 12, 190, x, 184, x + 12, 190, x + 16, 204, x, 208),
+                    184,
+                    lit(0x5CA85A, t),
+                    208,
+                    lit(0x2E6E3C, t));
             for (int i = 0; i < 5; i++) {
                 b.disc(x + d.between(-11, 11), d.between(190, 203), 2, 2, lit(0xF07A9A, t));
             }
@@ -114,22 +140,39 @@ final class Towns {
         }
     }
 
-    private static void tower(Brush b, TimeOfDay t, double x, double top, double w, int stone, int roof, boolean lamps) {
-        b.fade(new Rectangle2D.Double(x - w / 2, top, w, 204 - top), top, Rgb.light(stone, 0.12), 204, Rgb.dark(stone, 0.2));
+    private static void tower(
+            Brush b, TimeOfDay t, double x, double top, double w, int stone, int roof, boolean lamps) {
+        b.fade(
+                new Rectangle2D.Double(x - w / 2, top, w, 204 - top),
+                top,
+                Rgb.light(stone, 0.12),
+                204,
+                Rgb.dark(stone, 0.2));
         b.rect(x - w / 2, top, w * 0.28, 204 - top, Rgb.dark(stone, 0.2));
         b.rect(x - w / 2 - 3, top - 3, w + 6, 7, Rgb.dark(stone, 0.1));
-        b.fade(Shapes.polygon(x - w / 2 - 5, top - 2, x, top - w * 1.15, x + w / 2 + 5, top - 2), top - w, Rgb.light(roof, 0.15), top, Rgb.dark(roof, 0.2));
+        b.fade(
+                Shapes.polygon(x - w / 2 - 5, top - 2, x, top - w * 1.15, x + w / 2 + 5, top - 2),
+                top - w,
+                Rgb.light(roof, 0.15),
+                top,
+                Rgb.dark(roof, 0.2));
         double flag = top - w * 1.15;
         b.line(x, flag, x, flag - 13, lit(0x5A4434, t), 1.3);
-        b.fill(Shapes.svg("M" + x + " " + (flag - 13) + " L" + (x + 12) + " " + (flag - 10) + " L" + x + " " + (flag - 5) + " Z"), lit(0xE0485A, t));
+        b.fill(
+                Shapes.svg("M" + x + " " + (flag - 13) + " L" + (x + 12) + " " + (flag - 10) + " L" + x + " "
+                        + (flag - 5) + " Z"),
+                lit(0xE0485A, t));
         int pane = lamps ? 0xFFD77A : lit(0x46506E, t);
         for (int i = 0; i < 2; i++) {
             double y = top + 16 + i * 34;
             if (lamps) {
                 b.glow(x, y + 7, 14, 0xFFD77A, 0.5);
             }
-            b.fill(Shapes.svg("M" + (x - 3.6) + " " + (y + 14) + " L" + (x - 3.6) + " " + (y + 4) + " C" + (x - 3.6) + " " + (y - 2) + " " + (x + 3.6) + " " + (y - 2) + " " + (x + 3.6) + " " + (y + 4)
-                    + " L" + (x + 3.6) + " " + (y + 14) + " Z"), pane);
+            b.fill(
+                    Shapes.svg("M" + (x - 3.6) + " " + (y + 14) + " L" + (x - 3.6) + " " + (y + 4) + " C" + (x - 3.6)
+                            + " " + (y - 2) + " " + (x + 3.6) + " " + (y - 2) + " " + (x + 3.6) + " " + (y + 4) + " L"
+                            + (x + 3.6) + " " + (y + 14) + " Z"),
+                    pane);
         }
     }
 
@@ -137,7 +180,9 @@ final class Towns {
         Sky.draw(b, t, d, 180);
         int far = Rgb.mix(lit(0x7C9CC8, t), Sky.haze(t), 0.45);
         b.fill(Shapes.svg("M20 190 C70 150 90 96 118 84 L138 84 C166 96 190 150 250 190 Z"), far);
-        b.fill(Shapes.svg("M118 84 L138 84 L150 102 L140 98 L132 108 L124 98 L112 104 L106 100 Z"), Rgb.mix(lit(0xFFFFFF, t), Sky.haze(t), 0.15));
+        b.fill(
+                Shapes.svg("M118 84 L138 84 L150 102 L140 98 L132 108 L124 98 L112 104 L106 100 Z"),
+                Rgb.mix(lit(0xFFFFFF, t), Sky.haze(t), 0.15));
         int blossom = lit(0xFAB3CC, t);
         for (int i = 0; i < 7; i++) {
             double x = i * 44 - 4 + d.between(-6, 6);
@@ -145,7 +190,12 @@ final class Towns {
             puff(b, x, 160, 24, Rgb.mix(blossom, Sky.haze(t), 0.25));
         }
         Landscapes.ground(b, 188, lit(0x9CCB74, t), lit(0x66A356, t));
-        b.fade(Shapes.svg("M92 189 L150 189 C160 210 182 236 200 256 L26 256 C48 236 78 210 92 189 Z"), 189, lit(0xEDE3D2, t), 256, lit(0xC8BAA6, t));
+        b.fade(
+                Shapes.svg("M92 189 L150 189 C160 210 182 236 200 256 L26 256 C48 236 78 210 92 189 Z"),
+                189,
+                lit(0xEDE3D2, t),
+                256,
+                lit(0xC8BAA6, t));
         int gate = lit(0xD8402E, t);
         b.fade(new Rectangle2D.Double(165, 92, 10, 106), 92, gate, 198, Rgb.dark(gate, 0.25));
         b.fade(new Rectangle2D.Double(233, 92, 10, 106), 92, gate, 198, Rgb.dark(gate, 0.25));
@@ -184,7 +234,29 @@ final class Towns {
     }
 
     private static void puff(Brush b, double x, double y, double r, int rgb) {
-        b.fade(Shapes.blob(x - r, y + r * 0.3, x - r * 0.86, y - r * 0.4, x - r * 0.3, y - r * 0.72, x + r * 0.35, y - r * 0.7, x + r * 0.9, y - r * 0.32,
-                x + r, y + r * 0.35, x + r * 0.5, y + r * 0.66, x, y + r * 0.56, x - r * 0.55, y + r * 0.7), y - r * 0.7, Rgb.light(rgb, 0.35), y + r * 0.7, Rgb.dark(rgb, 0.16));
+        b.fade(
+                Shapes.blob(
+                        x - r,
+                        y + r * 0.3,
+                        x - r * 0.86,
+                        y - r * 0.4,
+                        x - r * 0.3,
+                        y - r * 0.72,
+                        x + r * 0.35,
+                        y - r * 0.7,
+                        x + r * 0.9,
+                        y - r * 0.32,
+                        x + r,
+                        y + r * 0.35,
+                        x + r * 0.5,
+                        y + r * 0.66,
+                        x,
+                        y + r * 0.56,
+                        x - r * 0.55,
+                        y + r * 0.7),
+                y - r * 0.7,
+                Rgb.light(rgb, 0.35),
+                y + r * 0.7,
+                Rgb.dark(rgb, 0.16));
     }
 }

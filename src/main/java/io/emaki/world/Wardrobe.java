@@ -5,16 +5,23 @@ import java.awt.geom.Path2D;
 /** Draws what is worn on torso and legs. Vertical places are those of a standing figure; the caller has moved the brush by the drop. */
 final class Wardrobe {
 
-    private static final Path2D TORSO = Shapes.svg("M-6.5 90 C-11 93 -16.5 94 -19 98.5 C-18.5 108 -15 119 -12.5 130 C-13.5 138 -16.5 144 -17.5 153 "
-            + "L17.5 153 C16.5 144 13.5 138 12.5 130 C15 119 18.5 108 19 98.5 C16.5 94 11 93 6.5 90 Z");
-    private static final Path2D SLEEVELESS = Shapes.svg("M-16.5 96 L-11.5 95 C-9 107 9 107 11.5 95 L16.5 96 C17.5 106 15 119 12.8 132 L-12.8 132 C-15 119 -17.5 106 -16.5 96 Z");
-    private static final Path2D STRAPLESS = Shapes.svg("M-17.5 105 C-12 100 -4 101 0 106 C4 101 12 100 17.5 105 C17 115 14.5 122 12.8 132 L-12.8 132 C-14.5 122 -17 115 -17.5 105 Z");
-    private static final Path2D JACKET = Shapes.svg("M-7 90 C-12 93 -18 94 -20.5 99 C-20 110 -17 120 -14.5 131 C-15.5 142 -18.5 152 -19 162 L19 162 "
-            + "C18.5 152 15.5 142 14.5 131 C17 120 20 110 20.5 99 C18 94 12 93 7 90 Z");
-    private static final Path2D LOOSE = Shapes.svg("M-8 90 C-14 92 -20 94 -22 100 C-22 115 -21 138 -22.5 154 C-14 158 14 158 22.5 154 C21 138 22 115 22 100 C20 94 14 92 8 90 Z");
-    private static final Path2D TEE = Shapes.svg("M-7 91 C-12 93 -18 94 -20.5 99 C-19.5 112 -17.5 134 -18.5 150 L18.5 150 C17.5 134 19.5 112 20.5 99 C18 94 12 93 7 91 C5 97 -5 97 -7 91 Z");
+    private static final Path2D TORSO =
+            Shapes.svg("M-6.5 90 C-11 93 -16.5 94 -19 98.5 C-18.5 108 -15 119 -12.5 130 C-13.5 138 -16.5 144 -17.5 153 "
+                    + "L17.5 153 C16.5 144 13.5 138 12.5 130 C15 119 18.5 108 19 98.5 C16.5 94 11 93 6.5 90 Z");
+    private static final Path2D SLEEVELESS = Shapes.svg(
+            "M-16.5 96 L-11.5 95 C-9 107 9 107 11.5 95 L16.5 96 C17.5 106 15 119 12.8 132 L-12.8 132 C-15 119 -17.5 106 -16.5 96 Z");
+    private static final Path2D STRAPLESS = Shapes.svg(
+            "M-17.5 105 C-12 100 -4 101 0 106 C4 101 12 100 17.5 105 C17 115 14.5 122 12.8 132 L-12.8 132 C-14.5 122 -17 115 -17.5 105 Z");
+    private static final Path2D JACKET =
+            Shapes.svg("M-7 90 C-12 93 -18 94 -20.5 99 C-20 110 -17 120 -14.5 131 C-15.5 142 -18.5 152 -19 162 L19 162 "
+                    + "C18.5 152 15.5 142 14.5 131 C17 120 20 110 20.5 99 C18 94 12 93 7 90 Z");
+    private static final Path2D LOOSE = Shapes.svg(
+            "M-8 90 C-14 92 -20 94 -22 100 C-22 115 -21 138 -22.5 154 C-14 158 14 158 22.5 154 C21 138 22 115 22 100 C20 94 14 92 8 90 Z");
+    private static final Path2D TEE = Shapes.svg(
+            "M-7 91 C-12 93 -18 94 -20.5 99 C-19.5 112 -17.5 134 -18.5 150 L18.5 150 C17.5 134 19.5 112 20.5 99 C18 94 12 93 7 91 C5 97 -5 97 -7 91 Z");
     private static final Path2D SHIRT_FRONT = Shapes.svg("M-6.5 90 L6.5 90 L0 122 Z");
-    private static final Path2D LAPELS = Shapes.svg("M-7 89 L-13 100 L-8.5 104 L-11 107 L0 126 L-2.5 112 Z M7 89 L13 100 L8.5 104 L11 107 L0 126 L2.5 112 Z");
+    private static final Path2D LAPELS = Shapes.svg(
+            "M-7 89 L-13 100 L-8.5 104 L-11 107 L0 126 L-2.5 112 Z M7 89 L13 100 L8.5 104 L11 107 L0 126 L2.5 112 Z");
 
     private Wardrobe() {}
 
@@ -53,7 +60,8 @@ final class Wardrobe {
             case GOWN -> c.accent();
             default -> 0x2C2A38;
         };
-        boolean thick = outfit == Outfit.SUIT || outfit == Outfit.HOODIE || outfit == Outfit.COAT || outfit == Outfit.ARMOR;
+        boolean thick =
+                outfit == Outfit.SUIT || outfit == Outfit.HOODIE || outfit == Outfit.COAT || outfit == Outfit.ARMOR;
         if (s.legs() == Stance.Legs.FOLDED) {
             b.ball(Brush.disc(-30, 234, 7, 5), shoe);
             b.ball(Brush.disc(30, 234, 7, 5), shoe);
@@ -148,8 +156,14 @@ final class Wardrobe {
     private static void sparkle(Brush b, Stance s, Cloth c) {
         double[] at = spots(s);
         for (int i = 0; i < at.length; i += 2) {
-            b.fill(Shapes.polygon(at[i], at[i + 1] - 3.4, at[i] + 1, at[i + 1], at[i], at[i + 1] + 3.4, at[i] - 1, at[i + 1]), c.accent());
-            b.fill(Shapes.polygon(at[i] - 3, at[i + 1], at[i], at[i + 1] - 1, at[i] + 3, at[i + 1], at[i], at[i + 1] + 1), c.accent());
+            b.fill(
+                    Shapes.polygon(
+                            at[i], at[i + 1] - 3.4, at[i] + 1, at[i + 1], at[i], at[i + 1] + 3.4, at[i] - 1, at[i + 1]),
+                    c.accent());
+            b.fill(
+                    Shapes.polygon(
+                            at[i] - 3, at[i + 1], at[i], at[i + 1] - 1, at[i] + 3, at[i + 1], at[i], at[i + 1] + 1),
+                    c.accent());
         }
     }
 
@@ -193,10 +207,15 @@ final class Wardrobe {
     private static void apron(Brush b, Stance s) {
         double w = 130 + s.drop();
         Path2D p = switch (s.legs()) {
-            case STRAIGHT -> Shapes.svg("M-10 130 L10 130 C14 146 20 160 21 176 C12 182 -12 182 -21 176 C-20 160 -14 146 -10 130 Z");
-            case SEATED -> Shapes.svg("M-11 168 L9 168 C10 180 8 190 2 200 C-8 204 -18 206 -24 206 C-34 206 -40 206 -42 204 C-42 196 -40 190 -34 184 C-26 180 -16 178 -11 168 Z");
-            case FOLDED -> Shapes.svg("M-10 198 L10 198 C14 210 22 220 23 232 C12 238 -12 238 -23 232 C-22 220 -14 210 -10 198 Z");
-            case LEAPING -> Shapes.svg("M-10 122 L10 122 C14 134 21 146 23 158 C12 165 -12 165 -23 159 C-21 146 -14 134 -10 122 Z");
+            case STRAIGHT ->
+                Shapes.svg("M-10 130 L10 130 C14 146 20 160 21 176 C12 182 -12 182 -21 176 C-20 160 -14 146 -10 130 Z");
+            case SEATED ->
+                Shapes.svg(
+                        "M-11 168 L9 168 C10 180 8 190 2 200 C-8 204 -18 206 -24 206 C-34 206 -40 206 -42 204 C-42 196 -40 190 -34 184 C-26 180 -16 178 -11 168 Z");
+            case FOLDED ->
+                Shapes.svg("M-10 198 L10 198 C14 210 22 220 23 232 C12 238 -12 238 -23 232 C-22 220 -14 210 -10 198 Z");
+            case LEAPING ->
+                Shapes.svg("M-10 122 L10 122 C14 134 21 146 23 158 C12 165 -12 165 -23 159 C-21 146 -14 134 -10 122 Z");
         };
         b.cel(p, Cloth.LINEN);
         b.line(p, 0xC9CDE2, 1.6);
@@ -234,7 +253,8 @@ final class Wardrobe {
             case SUIT -> {
                 b.cel(JACKET, c.base());
                 b.fill(SHIRT_FRONT, Cloth.LINEN);
-                int tie = c.base() == OutfitColour.RED.rgb() || c.base() == OutfitColour.PINK.rgb() ? 0x2B3A72 : 0xB8263A;
+                int tie =
+                        c.base() == OutfitColour.RED.rgb() || c.base() == OutfitColour.PINK.rgb() ? 0x2B3A72 : 0xB8263A;
                 b.fill(Shapes.svg("M-2.4 92 L2.4 92 L1.6 95.5 L3.4 114 L0 120 L-3.4 114 L-1.6 95.5 Z"), tie);
                 b.cel(LAPELS, Rgb.light(c.base(), 0.1));
                 b.line(0, 126, 0, 161, c.shade(), 1.3);
@@ -252,8 +272,14 @@ final class Wardrobe {
             }
             case ARMOR -> {
                 b.cel(TORSO, 0x8E99AF);
-                b.cel(Shapes.svg("M-16 95 C-8 99 8 99 16 95 C20 108 16 122 12 130 L-12 130 C-16 122 -20 108 -16 95 Z"), Cloth.STEEL);
-                b.line(Shapes.svg("M-12 101 C-6 104 -3 110 0 116 C3 110 6 104 12 101"), Rgb.light(Cloth.STEEL, 0.6), 1.4);
+                b.cel(
+                        Shapes.svg(
+                                "M-16 95 C-8 99 8 99 16 95 C20 108 16 122 12 130 L-12 130 C-16 122 -20 108 -16 95 Z"),
+                        Cloth.STEEL);
+                b.line(
+                        Shapes.svg("M-12 101 C-6 104 -3 110 0 116 C3 110 6 104 12 101"),
+                        Rgb.light(Cloth.STEEL, 0.6),
+                        1.4);
                 b.cel(Shapes.svg("M-9 130 L-20 134 L-22 154 L-10 157 Z M9 130 L20 134 L22 154 L10 157 Z"), 0x9FAAC0);
                 b.cel(Shapes.svg("M-8 98 L8 98 L8.5 130 L11 170 L0 177 L-11 170 L-8.5 130 Z"), c.base());
                 b.line(Shapes.svg("M-5.6 101 L-6.2 130 L-8 167 L0 172.5 L8 167 L6.2 130 L5.6 101"), c.accent(), 1.4);
@@ -264,7 +290,10 @@ final class Wardrobe {
             case ROBE -> {
                 b.cel(JACKET, c.base());
                 b.line(0, 100, 0, 134, c.accent(), 3);
-                b.cel(Shapes.svg("M-8 89 C-20 92 -26 100 -27 111 C-14 118 -6 116 0 123 C6 116 14 118 27 111 C26 100 20 92 8 89 C4 95 -4 95 -8 89 Z"), Rgb.dark(c.base(), 0.16));
+                b.cel(
+                        Shapes.svg(
+                                "M-8 89 C-20 92 -26 100 -27 111 C-14 118 -6 116 0 123 C6 116 14 118 27 111 C26 100 20 92 8 89 C4 95 -4 95 -8 89 Z"),
+                        Rgb.dark(c.base(), 0.16));
                 b.line(Shapes.svg("M-27 111 C-14 118 -6 116 0 123 C6 116 14 118 27 111"), c.accent(), 2);
                 b.disc(0, 101, 3.6, 3.6, 0x7A4A10);
                 b.disc(0, 101, 2.6, 2.6, 0x58E0F0);
@@ -295,7 +324,9 @@ final class Wardrobe {
                 b.line(Shapes.svg("M-12 96 L-10 130 M12 96 L10 130"), 0xF4F5FC, 4.4);
                 b.line(Shapes.svg("M-14.4 96 L-12.4 130 M14.4 96 L12.4 130"), 0xBFC4DA, 1);
                 b.cel(Shapes.svg("M-8 90 L0 97 L8 90 L11 96 L2 102 L-2 102 L-11 96 Z"), Cloth.LINEN);
-                b.cel(Shapes.svg("M0 100 L-7 96 L-7 105 Z M0 100 L7 96 L7 105 Z"), c.base() == OutfitColour.WHITE.rgb() ? 0x4A5270 : c.shade());
+                b.cel(
+                        Shapes.svg("M0 100 L-7 96 L-7 105 Z M0 100 L7 96 L7 105 Z"),
+                        c.base() == OutfitColour.WHITE.rgb() ? 0x4A5270 : c.shade());
             }
         }
     }

@@ -72,7 +72,8 @@ public final class WorldDataset {
         Identity who = identity(dice);
         State from = State.draw(dice);
         State to = State.draw(dice);
-        return new WorldSample(Kind.WHOLE, language, who, from, to, Phrasing.in(language).whole(dice, who, to));
+        return new WorldSample(
+                Kind.WHOLE, language, who, from, to, Phrasing.in(language).whole(dice, who, to));
     }
 
     private static Language language(Dice dice) {
@@ -114,10 +115,12 @@ public final class WorldDataset {
                 yield part < 0.5 || part >= 0.75 ? t.with(dice.other(TimeOfDay.values(), s.time())) : t;
             }
             case POSE -> s.with(dice.other(Pose.values(), s.pose()));
-            case COMPANION -> s.companion() == Companion.NONE || part < 0.5
-                    ? s.with(dice.other(Companion.values(), s.companion()))
-                    : s.with(Companion.NONE);
-            case COLOUR, TIME -> throw new IllegalArgumentException("group: " + group + " changes with outfit or scene");
+            case COMPANION ->
+                s.companion() == Companion.NONE || part < 0.5
+                        ? s.with(dice.other(Companion.values(), s.companion()))
+                        : s.with(Companion.NONE);
+            case COLOUR, TIME ->
+                throw new IllegalArgumentException("group: " + group + " changes with outfit or scene");
         };
     }
 }

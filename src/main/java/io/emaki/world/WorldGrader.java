@@ -72,7 +72,8 @@ public final class WorldGrader {
     public RenderStyle style(BufferedImage picture, Identity identity, State state) {
         int[] pixels = pixels(picture);
         Reading reading = new Reading(identity, state);
-        return least(Arrays.stream(RenderStyle.values()), style -> distance(pixels, render(reading, style, side(pixels))));
+        return least(
+                Arrays.stream(RenderStyle.values()), style -> distance(pixels, render(reading, style, side(pixels))));
     }
 
     /** Root of the mean squared channel difference (0 to 255) from the true rendering. */
@@ -124,7 +125,7 @@ public final class WorldGrader {
         return (int) Math.round(Math.sqrt(pixels.length));
     }
 
-    private static long distance(int[] a, int[] b) {
+    static long distance(int[] a, int[] b) {
         long sum = 0;
         for (int i = 0; i < a.length; i++) {
             int red = ((a[i] >> 16) & 255) - ((b[i] >> 16) & 255);
@@ -140,7 +141,8 @@ public final class WorldGrader {
             throw new IllegalArgumentException(
                     "picture: expected a square, not " + picture.getWidth() + "x" + picture.getHeight());
         }
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB && picture.getRaster().getParent() == null) {
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB
+                && picture.getRaster().getParent() == null) {
             return WorldRenderer.pixels(picture);
         }
         BufferedImage plain = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);

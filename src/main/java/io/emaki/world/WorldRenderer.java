@@ -37,7 +37,8 @@ public final class WorldRenderer {
      */
     public BufferedImage render(Identity who, State state, RenderStyle style, int size) {
         if (size < SMALLEST || size > LARGEST) {
-            throw new IllegalArgumentException("size: expected " + SMALLEST + " to " + LARGEST + " pixels, not " + size);
+            throw new IllegalArgumentException(
+                    "size: expected " + SMALLEST + " to " + LARGEST + " pixels, not " + size);
         }
         BufferedImage backdrop = backdrop(state.scene(), state.time(), Backdrop.version(who, state.scene()), size);
         Light light = Light.of(state.scene(), state.time());

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param text caption or instruction
  */
 public record WorldSample(
-        Kind kind, Language language, Identity identity, @Nullable State reference, State target, String text) {
+        Kind kind,
+        Language language,
+        Identity identity,
+        @Nullable State reference,
+        State target,
+        String text) {
 
     public enum Kind {
         /** Text to picture. */
