@@ -20,14 +20,14 @@ final class Companions {
         switch (companion) {
             case NONE -> {}
             case MAN -> {
-                b.at(0, -18, 1.07);
+                b.at(0, -12, 1.05);
                 b.stretch(1.08, 1);
                 Figure.draw(b, MAN, Outfit.COAT, 0x3F6F7C, Pose.STANDING);
                 b.cel(
                         Shapes.svg(
-                                "M-19.5 60 C-18 66 -12 66 -8 64.5 C-4 66 4 66 8 64.5 C12 66 18 66 19.5 60 C19 72 11 82 0 83 C-11 82 -19 72 -19.5 60 Z"),
+                                "M-19.5 66 C-18 72 -12 72 -8 70.5 C-4 72 4 72 8 70.5 C12 72 18 72 19.5 66 C19 78 11 88 0 89 C-11 88 -19 78 -19.5 66 Z"),
                         HairColour.BROWN.rgb());
-                b.line(Shapes.svg("M-4.5 70 C-2 72 2 72 4.5 70"), 0xE8A08C, 1.8);
+                b.line(Shapes.svg("M-4.5 76 C-2 78 2 78 4.5 76"), 0xE8A08C, 1.8);
             }
             case WOMAN -> {
                 b.at(0, 22, 0.91);

@@ -56,7 +56,7 @@ final class Face {
     private static void eye(Brush b, double x, double y, double side, Identity who) {
         var place = b.place();
         b.at(x, y);
-        b.stretch(side, 1);
+        b.stretch(side * 1.12, 1.14);
         int iris = who.eyes().rgb();
         b.fill(EYE, 0xFDFDFF);
         Shape ball = Brush.disc(0.1, 0.7, 4.0, 5.1);
@@ -67,7 +67,7 @@ final class Face {
         b.line(4.8, -0.6, 6.6, -2.2, 0x241A22, 1.1);
         b.back(place);
         b.glowing().disc(x + 1.5, y - 1.8, 1.3, 1.5, 0xFFFFFF);
-        b.at(x, y - 9.4);
+        b.at(x, y - 10);
         b.stretch(side, 1);
         b.line(BROW, Rgb.dark(who.hairColour().rgb(), 0.45), 1.3);
         b.back(place);

@@ -9,6 +9,9 @@ final class Figure {
             "M-15.5 108.5 C-11 107.5 -7 109 -4 110.5 M-15.5 113.5 C-11 112.5 -7 114 -4 115.5 "
                     + "M-15.5 118.5 C-11 117.5 -7 119 -4 120.5 M15.5 108.5 C11 107.5 7 109 4 110.5 M15.5 113.5 C11 112.5 7 114 4 115.5 M15.5 118.5 C11 117.5 7 119 4 120.5");
 
+    /** Height of the middle of a standing figure's head. */
+    private static final double HEAD = 60;
+
     private Figure() {}
 
     static void draw(Brush b, Identity who, Outfit outfit, int colour, Pose pose) {
@@ -21,7 +24,7 @@ final class Figure {
                 ? 40
                 : s.legs() == Stance.Legs.LEAPING ? 22 : 30;
         b.disc(s.legs() == Stance.Legs.SEATED ? -8 : 2, Stance.GROUND + 0.5, wide, 5.5, 0x1A1236, 0.34);
-        b.at(0, 54 + s.drop());
+        b.at(0, HEAD + s.drop());
         Hair.behind(b, who.hairStyle(), hair);
         b.back(place);
         b.at(0, s.drop());
@@ -30,29 +33,29 @@ final class Figure {
         if (pose == Pose.SITTING) {
             stool(b);
         }
-        Wardrobe.legs(b, outfit, c, skin, s);
+        BelowWaist.legs(b, outfit, c, skin, s);
         b.at(0, s.drop());
         b.cel(
-                Shapes.svg("M-5.5 72 L5.5 72 L5.5 88 C8 92 10 93 12 95 L-12 95 C-10 93 -8 92 -5.5 88 Z"),
+                Shapes.svg("M-5.8 74 L5.8 74 L5.8 88 C8 92 10 93 12 95 L-12 95 C-10 93 -8 92 -5.8 88 Z"),
                 Rgb.dark(skin, 0.16));
         boolean under =
                 outfit == Outfit.COAT || outfit == Outfit.MAID || outfit == Outfit.DRESS || outfit == Outfit.GOWN;
         if (!under) {
             b.back(place);
-            Wardrobe.skirt(b, outfit, c, s);
+            BelowWaist.skirt(b, outfit, c, s);
             b.at(0, s.drop());
         }
         Wardrobe.torso(b, outfit, c, skin);
         if (under) {
             b.back(place);
-            Wardrobe.skirt(b, outfit, c, s);
+            BelowWaist.skirt(b, outfit, c, s);
             b.at(0, s.drop());
             if (outfit == Outfit.DRESS || outfit == Outfit.GOWN || outfit == Outfit.COAT) {
                 belt(b, outfit, c);
             }
         }
         b.back(place);
-        b.at(0, 54 + s.drop());
+        b.at(0, HEAD + s.drop());
         Hair.overClothes(b, who.hairStyle(), hair);
         Face.draw(b, who, pose);
         Hair.front(b, who.hairStyle(), hair);

@@ -90,7 +90,8 @@ final class Interiors {
                 for (int i = 0; i < 14; i++) {
                     b.disc(d.between(172, 242), d.between(36, 130), 0.8, 0.8, 0xF4F2FF);
                 }
-                b.disc(224, 58, 9, 9, 0xF6F3E0);
+                b.glow(226, 46, 26, 0xBFD0FF, 0.5);
+                b.disc(226, 46, 8.5, 8.5, 0xF6F3E0);
             }
         }
         b.fill(Shapes.svg("M166 138 L166 122 C190 112 220 126 248 114 L248 138 Z"), Sky.lit(0x4C9A5A, t));
@@ -158,8 +159,6 @@ final class Interiors {
                 lit(0x4A2E1E, t),
                 1.7);
         b.line(pane, lit(0x5A3822, t), 5);
-        b.cel(Shapes.svg("M102 92 L128 92 L134 98 L134 128 C134 134 96 134 96 128 L96 98 Z"), lit(0x9C3444, t));
-        b.disc(115, 112, 9, 9, lit(0xF0C868, t));
         floor(b, t, 0x9A643C, 0x74462A);
         barrel(b, t, 22);
         candles(b, t, 120);

@@ -30,7 +30,7 @@ final class Sky {
         return switch (time) {
             case DAY -> rgb;
             case SUNSET -> Rgb.mix(Rgb.scale(rgb, 0.98, 0.72, 0.66), 0xD8605C, 0.12);
-            case NIGHT -> Rgb.mix(Rgb.scale(rgb, 0.36, 0.42, 0.66), 0x101844, 0.14);
+            case NIGHT -> Rgb.mix(Rgb.scale(rgb, 0.34, 0.42, 0.72), 0x141E58, 0.2);
         };
     }
 

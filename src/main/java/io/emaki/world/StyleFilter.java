@@ -1,8 +1,6 @@
 package io.emaki.world;
 
-import java.awt.image.BufferedImage;
-
-/** Turns the plain drawing, given as backdrop and foreground apart, into one of the other styles. */
+/** Turns the plain drawing, with its foreground also given apart, into one of the other styles. */
 final class StyleFilter {
 
     private static final int PAPER = 0xF7F0E0;
@@ -10,35 +8,17 @@ final class StyleFilter {
     private StyleFilter() {}
 
     /**
-     * @param back opaque backdrop
-     * @param front what stands before it, premultiplied
+     * @param flat pixels of the plain drawing
+     * @param over premultiplied pixels of the foreground alone
+     * @param out takes the styled pixels
      */
-    static BufferedImage apply(RenderStyle style, BufferedImage back, BufferedImage front) {
-        int size = back.getWidth();
-        int[] over = WorldRenderer.pixels(front);
-        int[] flat = flatten(WorldRenderer.pixels(back), over);
-        BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
-        int[] out = WorldRenderer.pixels(picture);
+    static void apply(RenderStyle style, int[] flat, int[] over, int[] out, int size) {
         switch (style) {
             case PLAIN -> System.arraycopy(flat, 0, out, 0, flat.length);
             case INK -> ink(flat, over, out, size);
             case GOLDEN_HOUR -> goldenHour(flat, over, out, size);
             case NEON -> neon(flat, over, out, size);
         }
-        return picture;
-    }
-
-    private static int[] flatten(int[] back, int[] over) {
-        int[] flat = new int[back.length];
-        for (int i = 0; i < flat.length; i++) {
-            int f = over[i];
-            int rest = 255 - (f >>> 24);
-            int red = ((f >> 16) & 255) + ((back[i] >> 16) & 255) * rest / 255;
-            int green = ((f >> 8) & 255) + ((back[i] >> 8) & 255) * rest / 255;
-            int blue = (f & 255) + (back[i] & 255) * rest / 255;
-            flat[i] = Math.min(red, 255) << 16 | Math.min(green, 255) << 8 | Math.min(blue, 255);
-        }
-        return flat;
     }
 
     /** Dark lines where the drawing has edges, over a thin watercolour wash on paper. */
@@ -47,13 +27,14 @@ final class StyleFilter {
         for (int i = 0; i < out.length; i++) {
             int c = flat[i];
             double lum = luminance(c);
-            double wash = 0.30 + 0.70 * StrictMath.sqrt(lum / 255);
+            double wash = 0.42 + 0.58 * StrictMath.sqrt(lum / 255);
             boolean near = over[i] >>> 24 > 127;
             int grey = Rgb.scale(PAPER, wash, wash, wash);
-            int tint = Rgb.mix(c, PAPER, 0.22);
-            int washed = Rgb.mix(grey, tint, near ? 0.58 : 0.34);
-            double line = Math.min(1, edge[i] / 210.0);
-            out[i] = Rgb.mix(washed, 0x1B1820, line * line * (3 - 2 * line) * (near ? 1 : 0.75));
+            int tint = Rgb.mix(c, PAPER, 0.14);
+            int washed = Rgb.mix(grey, tint, near ? 0.74 : 0.42);
+            double line = Math.min(1, Math.max(0, edge[i] - 30) / 420.0);
+            double dark = Math.max(0, 1 - lum / 70) * (near ? 0.8 : 0.3);
+            out[i] = Rgb.mix(washed, 0x1B1820, Math.min(1, line + dark * 0.9));
         }
     }
 
@@ -69,7 +50,8 @@ final class StyleFilter {
                 int warm = Rgb.mix(Rgb.scale(flat[i], 1.08, 0.86, 0.60), 0xC8642C, 0.10);
                 int hazy = Rgb.mix(warm, 0xFFC46A, (over[i] >>> 24 > 127 ? 0.22 : 0.48) * glow);
                 int beyond = x + reach < size && y - reach >= 0 ? over[i - reach * size + reach] >>> 24 : 255;
-                double rim = Math.max(0, (over[i] >>> 24) - beyond) / 255.0;
+                int alpha = over[i] >>> 24;
+                double rim = alpha > 128 ? Math.max(0, alpha - beyond) / 255.0 : 0;
                 out[i] = Rgb.mix(hazy, 0xFFEFB0, rim * 0.9);
             }
         }
@@ -82,7 +64,7 @@ final class StyleFilter {
         for (int i = 0; i < flat.length; i++) {
             boolean near = over[i] >>> 24 > 127;
             int glow = near ? shining(flat[i]) : Rgb.mix(0x28C8FF, 0xFF3CC8, (i / size) / (double) size);
-            float strength = Math.min(1, edge[i] / 230f) * (near ? 1f : 0.5f);
+            float strength = Math.min(1, edge[i] / 340f) * (near ? 0.9f : 0.45f);
             for (int k = 0; k < 3; k++) {
                 light[k][i] = strength * ((glow >> (16 - 8 * k)) & 255);
             }
@@ -98,7 +80,7 @@ final class StyleFilter {
             int c = 0;
             for (int k = 0; k < 3; k++) {
                 int shift = 16 - 8 * k;
-                double v = ((base >> shift) & 255) + light[k][i] * 0.85 + bloom[k][i] * 0.9;
+                double v = ((base >> shift) & 255) + light[k][i] * 0.8 + bloom[k][i] * 0.6;
                 c |= Rgb.clamp((int) (v + 0.5)) << shift;
             }
             out[i] = c;

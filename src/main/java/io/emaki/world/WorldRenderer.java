@@ -42,14 +42,13 @@ public final class WorldRenderer {
         }
         BufferedImage backdrop = backdrop(state.scene(), state.time(), Backdrop.version(who, state.scene()), size);
         Light light = Light.of(state.scene(), state.time());
-        if (style == RenderStyle.PLAIN) {
-            BufferedImage picture = copy(backdrop);
-            foreground(picture, who, state, light);
-            return picture;
-        }
         BufferedImage front = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB_PRE);
         foreground(front, who, state, light);
-        return StyleFilter.apply(style, backdrop, front);
+        int[] over = pixels(front);
+        int[] flat = Compositor.flatten(pixels(backdrop), over, size, light.rim(), light.rimStrength());
+        BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        StyleFilter.apply(style, flat, over, pixels(picture), size);
+        return picture;
     }
 
     private void foreground(BufferedImage picture, Identity who, State state, Light light) {
@@ -85,13 +84,6 @@ public final class WorldRenderer {
             Companions.draw(b, key.companion);
         }
         return sprite;
-    }
-
-    private static BufferedImage copy(BufferedImage source) {
-        BufferedImage copy = new BufferedImage(source.getWidth(), source.getHeight(), BufferedImage.TYPE_INT_RGB);
-        int[] from = pixels(source);
-        System.arraycopy(from, 0, pixels(copy), 0, from.length);
-        return copy;
     }
 
     static int[] pixels(BufferedImage picture) {
