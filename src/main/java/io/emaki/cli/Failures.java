@@ -60,8 +60,9 @@ final class Failures {
 
     private static String describe(Exception failure) {
         String message = failure.getMessage();
-        return failure.getClass().getSimpleName()
-                + (message == null ? "" : ": " + message)
+        return (failure instanceof IllegalStateException && message != null
+                        ? message
+                        : failure.getClass().getSimpleName() + (message == null ? "" : ": " + message))
                 + (System.getenv("EMAKI_DEBUG") == null ? " (EMAKI_DEBUG=1 shows the stack trace)" : "");
     }
 

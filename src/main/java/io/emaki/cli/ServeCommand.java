@@ -1,5 +1,6 @@
 package io.emaki.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,12 +8,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Starts the service and stays until it is told to stop. */
 @Command(name = "serve", description = "Starts the service on this machine.")
@@ -20,6 +24,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @ParentCommand
     private EmakiCommand emaki;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on, 0 for a free one (default: 8080).")
     private @Nullable Integer port;
@@ -35,13 +42,20 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         SpringApplication application = new SpringApplication(emaki.application());
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-        try {
-            application.run(arguments());
-        } catch (PortInUseException inUse) {
-            throw new InputException("port " + inUse.getPort() + " is in use; choose another one with --port", inUse);
-        }
+        ConfigurableApplicationContext service = ServiceStart.run(application, arguments());
+        announce(service.getEnvironment());
         closed.await();
         return 0;
+    }
+
+    private void announce(Environment environment) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Emaki is ready: http://localhost:" + environment.getRequiredProperty("local.server.port"));
+        out.println("Data folder: "
+                + Path.of(environment.getRequiredProperty("emaki.data-dir"))
+                        .toAbsolutePath()
+                        .normalize());
+        out.flush();
     }
 
     private String[] arguments() {
