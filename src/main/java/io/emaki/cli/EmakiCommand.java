@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
             WorldCommand.class,
         })
 public final class EmakiCommand implements Runnable {

@@ -1,6 +1,9 @@
 package io.emaki.cli;
 
+import io.emaki.demo.DemoException;
+import io.emaki.demo.DemoWorkspace;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +40,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Folder for the database and the pictures (default: persona-store/data).")
     private @Nullable Path dataDir;
 
+    @Option(names = "--no-demo", description = "Leave an empty database empty, without the demo persona and story.")
+    private boolean noDemo;
+
     @Override
     public Integer call() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
@@ -44,6 +50,9 @@ final class ServeCommand implements Callable<Integer> {
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         ConfigurableApplicationContext service = ServiceStart.run(application, arguments());
         announce(service.getEnvironment());
+        if (!noDemo && isEmbedded(service.getEnvironment())) {
+            offerDemo(service);
+        }
         closed.await();
         return 0;
     }
@@ -56,6 +65,44 @@ final class ServeCommand implements Callable<Integer> {
                         .toAbsolutePath()
                         .normalize());
         out.flush();
+    }
+
+    /** A database server is shared, so nobody's first start should fill it. */
+    private static boolean isEmbedded(Environment environment) {
+        return environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:");
+    }
+
+    private void offerDemo(ConfigurableApplicationContext service) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        URI url = URI.create("http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+        try {
+            DemoWorkspace.createIn(service, url, DemoCommand.defaultStory())
+                    .ifPresent(welcome -> out.println(invitation(url, welcome)));
+        } catch (DemoException failure) {
+            out.println("There is no demo persona: " + failure.getMessage());
+        }
+        out.flush();
+    }
+
+    private static String invitation(URI url, DemoWorkspace.Welcome welcome) {
+        return """
+                The database was empty; it now has a persona, %s, and a story.
+                Token of the demo workspace, shown this once: %s
+                Try a turn:
+                  curl -s %s/api/v1/stories/%s/turns \\
+                    -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \\
+                    -d '{"speaker": "narrator", "text": "%s steps into the tavern and sits down by the fire."}'
+                Then look at her picture:
+                  curl -s %s/api/v1/personas/%s -H 'Authorization: Bearer %s'""".formatted(
+                        welcome.persona(),
+                        welcome.token(),
+                        url,
+                        welcome.storyId(),
+                        welcome.token(),
+                        welcome.persona(),
+                        url,
+                        welcome.personaId(),
+                        welcome.token());
     }
 
     private String[] arguments() {

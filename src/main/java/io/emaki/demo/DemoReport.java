@@ -46,8 +46,11 @@ public record DemoReport(
     public record JobReport(
             String id, String state, @Nullable String webhookId) {}
 
-    /** @param rejected deliveries whose signature was wrong */
-    public record Webhooks(int verified, int rejected, List<Delivery> deliveries) {}
+    /**
+     * @param rejected deliveries whose signature was wrong
+     * @param secret what signed them; worth nothing any more, since the demo's database is gone
+     */
+    public record Webhooks(int verified, int rejected, String secret, List<Delivery> deliveries) {}
 
     /** A delivery exactly as it came, so that its signature can be checked again. */
     public record Delivery(String id, String timestamp, String signature, String body) {}

@@ -48,7 +48,8 @@ final class StoryPlay {
 
     /** Plays from the opening picture to the last turn. */
     DemoReport play(boolean randomWeights) throws InterruptedException {
-        receiver.expectSecret(chat.subscribe(receiver.url()));
+        String secret = chat.subscribe(receiver.url());
+        receiver.expectSecret(secret);
         String persona = chat.createPersona(script.persona());
         listener.line("Drawing " + script.persona().name() + " ...");
         chat.portray(persona, script.persona());
@@ -68,7 +69,7 @@ final class StoryPlay {
                 persona,
                 story,
                 List.copyOf(reports),
-                webhooks(),
+                webhooks(secret),
                 List.copyOf(problems));
     }
 
@@ -227,10 +228,11 @@ final class StoryPlay {
         listener.line("      ! " + what);
     }
 
-    private DemoReport.Webhooks webhooks() {
+    private DemoReport.Webhooks webhooks(String secret) {
         return new DemoReport.Webhooks(
                 receiver.accepted().size(),
                 receiver.rejected(),
+                secret,
                 receiver.accepted().stream()
                         .map(delivery -> new DemoReport.Delivery(
                                 delivery.id(), delivery.timestamp(), delivery.signature(), delivery.body()))
