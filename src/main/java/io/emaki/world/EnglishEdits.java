@@ -22,7 +22,11 @@ final class EnglishEdits {
             "{s} {is} wearing {x}",
             "set {p} outfit to {x}",
             "{s} should wear {x}",
-            "change the outfit to {x}");
+            "change the outfit to {x}",
+            "put on {x}",
+            "outfit: {x}",
+            "change into {x}");
+    private static final List<String> OUTFIT_DOES = List.of("{s} changes into {x}", "{s} puts on {x}", "{s} wears {x}");
     private static final List<String> COLOUR = List.of(
             "make {p} {old} {c}",
             "change the colour of {p} {old} to {c}",
@@ -42,7 +46,12 @@ final class EnglishEdits {
             "take {o} to {n}",
             "the scene is now {n}",
             "replace the background with {n}",
+            "the background is now {n}",
+            "bring {o} to {n}",
+            "go to {n}",
+            "scene: {n}",
             "set the scene to {n}");
+    private static final List<String> SCENE_DOES = List.of("{s} goes to {n}", "{s} walks to {n}", "{s} arrives at {n}");
     private static final List<String> TIME = List.of(
             "make it {t}",
             "change the time to {t}",
@@ -52,14 +61,16 @@ final class EnglishEdits {
             "turn {f} into {t}",
             "show the same place {w}",
             "the scene is now {w}",
-            "change the lighting to {t}");
+            "change the lighting to {t}",
+            "time: {t}");
     private static final List<String> POSE_ING = List.of(
             "{s} {is} now {x}",
             "change {p} pose to {x}",
             "show {o} {x}",
             "{s} {is} {x}",
             "change the pose so that {s} {is} {x}",
-            "set {p} pose to {x}");
+            "set {p} pose to {x}",
+            "pose: {x}");
     private static final List<String> POSE_DO =
             List.of("make {o} {x}", "have {o} {x}", "let {o} {x}", "{s} should {x}");
     private static final List<String> ADD = List.of(
@@ -72,7 +83,8 @@ final class EnglishEdits {
             "{x} is now beside {o}",
             "{x} appears next to {o}",
             "{x} now stands beside {o}",
-            "{s} {is} now with {x}");
+            "{s} {is} now with {x}",
+            "companion: {x}");
     private static final List<String> REMOVE = List.of(
             "remove {y}",
             "take {y} away",
@@ -83,7 +95,9 @@ final class EnglishEdits {
             "delete {y}",
             "remove {y} from the picture",
             "{y} is no longer there",
-            "remove {p} companion");
+            "remove {p} companion",
+            "companion: none",
+            "without {y}");
     private static final List<String> REPLACE = List.of(
             "replace {y} with {x}",
             "swap {y} for {x}",
@@ -102,8 +116,9 @@ final class EnglishEdits {
             String x = named
                     ? EnglishWords.outfit(dice, to.outfit(), to.colour())
                     : EnglishWords.outfit(dice, to.outfit());
+            List<String> forms = pronoun.singular() && dice.chance(0.15) ? OUTFIT_DOES : OUTFIT;
             clauses.add(pronoun.fill(
-                    Phrasing.fill(dice.pick(OUTFIT), "x", x, "old", EnglishWords.garment(dice, from.outfit()))));
+                    Phrasing.fill(dice.pick(forms), "x", x, "old", EnglishWords.garment(dice, from.outfit()))));
         } else if (axes.contains(Axis.COLOUR)) {
             clauses.add(pronoun.fill(Phrasing.fill(
                     dice.pick(COLOUR),
@@ -117,7 +132,10 @@ final class EnglishEdits {
             String when = timed ? " " + EnglishWords.when(dice, to.time()) : "";
             String clause = dice.chance(0.5)
                     ? Phrasing.fill(dice.pick(SCENE), "in", EnglishWords.place(dice, to.scene()) + when)
-                    : Phrasing.fill(dice.pick(SCENE_NOUN), "n", EnglishWords.noun(dice, to.scene()) + when);
+                    : Phrasing.fill(
+                            dice.pick(pronoun.singular() && dice.chance(0.15) ? SCENE_DOES : SCENE_NOUN),
+                            "n",
+                            EnglishWords.noun(dice, to.scene()) + when);
             clauses.add(pronoun.fill(clause));
         } else if (axes.contains(Axis.TIME)) {
             clauses.add(Phrasing.fill(

@@ -2,12 +2,12 @@ package io.emaki.world;
 
 /** Skin tone; {@link #rgb()} is the colour in daylight. */
 public enum Skin {
-    PALE(0xFDEBE0, Words.of("pale skin|porcelain skin", "色白の肌|白い肌", "苍白的皮肤|白皙的皮肤")),
-    FAIR(0xF6CBAA, Words.of("fair skin|light skin", "薄い色の肌|明るい肌", "浅色皮肤|浅肤色")),
-    GOLDEN(0xE0AA72, Words.of("golden skin|honey-coloured skin", "小麦色の肌", "小麦色皮肤")),
-    TAN(0xC48858, Words.of("tan skin|tanned skin", "日焼けした肌", "晒黑的皮肤|古铜色皮肤")),
-    BROWN(0x91583A, Words.of("brown skin", "褐色の肌", "棕色皮肤|褐色皮肤")),
-    DARK(0x5C3A2C, Words.of("dark skin|deep brown skin", "黒い肌|濃い褐色の肌", "黑色皮肤|深色皮肤"));
+    PALE(0xFFEFE6, Words.of("pale skin|porcelain skin", "色白の肌|白い肌", "苍白的皮肤|白皙的皮肤")),
+    FAIR(0xF7C9A3, Words.of("fair skin|light skin", "薄い色の肌|明るい肌", "浅色皮肤|浅肤色")),
+    GOLDEN(0xDFA25E, Words.of("golden skin|honey-coloured skin", "小麦色の肌", "小麦色皮肤")),
+    TAN(0xB97A48, Words.of("tan skin|tanned skin", "日焼けした肌", "晒黑的皮肤|古铜色皮肤")),
+    BROWN(0x8A5232, Words.of("brown skin", "褐色の肌", "棕色皮肤|褐色皮肤")),
+    DARK(0x523228, Words.of("dark skin|deep brown skin", "黒い肌|濃い褐色の肌", "黑色皮肤|深色皮肤"));
 
     private final int rgb;
     private final Words words;

@@ -125,20 +125,43 @@ final class StyleFilter {
 
     /** Mean over a square of 2 radius + 1 pixels, the picture's border repeated. */
     private static float[] blur(float[] in, int size, int radius) {
-        return pass(pass(in, size, radius, 1, size), size, radius, size, 1);
+        return down(across(in, size, radius), size, radius);
     }
 
-    private static float[] pass(float[] in, int size, int radius, int step, int stride) {
+    private static float[] across(float[] in, int size, int radius) {
         float[] out = new float[in.length];
         float scale = 1f / (2 * radius + 1);
-        for (int line = 0; line < size; line++) {
-            int start = line * stride;
-            for (int p = 0; p < size; p++) {
-                float sum = 0;
-                for (int k = -radius; k <= radius; k++) {
-                    sum += in[start + Math.clamp(p + k, 0, size - 1) * step];
-                }
-                out[start + p * step] = sum * scale;
+        for (int y = 0; y < size; y++) {
+            int start = y * size;
+            float sum = radius * in[start];
+            for (int x = 0; x <= radius; x++) {
+                sum += in[start + x];
+            }
+            for (int x = 0; x < size; x++) {
+                out[start + x] = sum * scale;
+                sum += in[start + Math.min(x + radius + 1, size - 1)] - in[start + Math.max(x - radius, 0)];
+            }
+        }
+        return out;
+    }
+
+    /** As {@link #across}, all columns at once, since memory lies in rows. */
+    private static float[] down(float[] in, int size, int radius) {
+        float[] out = new float[in.length];
+        float scale = 1f / (2 * radius + 1);
+        float[] sums = new float[size];
+        for (int y = -radius; y <= radius; y++) {
+            int row = Math.max(y, 0) * size;
+            for (int x = 0; x < size; x++) {
+                sums[x] += in[row + x];
+            }
+        }
+        for (int y = 0; y < size; y++) {
+            int enters = Math.min(y + radius + 1, size - 1) * size;
+            int leaves = Math.max(y - radius, 0) * size;
+            for (int x = 0; x < size; x++) {
+                out[y * size + x] = sums[x] * scale;
+                sums[x] += in[enters + x] - in[leaves + x];
             }
         }
         return out;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Grades pictures against the renderer's own: for each attribute all values are drawn, all else as expected, and the one
- * nearest in squared pixel difference is what the picture shows. A second round starts from what the first one saw, so
+ * nearest in pixel space is what the picture shows. A second round starts from what the first one saw, so
  * that one wrong attribute does not spoil the reading of the others. Safe for use by several threads.
  */
 public final class WorldGrader {
@@ -73,14 +73,14 @@ public final class WorldGrader {
         int[] pixels = pixels(picture);
         Reading reading = new Reading(identity, state);
         return least(
-                Arrays.stream(RenderStyle.values()), style -> distance(pixels, render(reading, style, side(pixels))));
+                Arrays.stream(RenderStyle.values()),
+                style -> Distance.between(pixels, render(reading, style, side(pixels))));
     }
 
-    /** Root of the mean squared channel difference (0 to 255) from the true rendering. */
+    /** Mean absolute channel difference (0 to 255) from the true rendering. */
     public double error(BufferedImage picture, Identity identity, State state, RenderStyle style) {
         int[] pixels = pixels(picture);
-        long distance = distance(pixels, render(new Reading(identity, state), style, side(pixels)));
-        return Math.sqrt(distance / (3.0 * pixels.length));
+        return Distance.mean(pixels, render(new Reading(identity, state), style, side(pixels)));
     }
 
     private Reading read(int[] pixels, Reading start, RenderStyle style) {
@@ -98,7 +98,7 @@ public final class WorldGrader {
     }
 
     private Reading nearest(int[] pixels, RenderStyle style, Stream<Reading> candidates) {
-        return least(candidates, reading -> distance(pixels, render(reading, style, side(pixels))));
+        return least(candidates, reading -> Distance.between(pixels, render(reading, style, side(pixels))));
     }
 
     private static <T> T least(Stream<T> candidates, Function<T, Long> measure) {
@@ -123,17 +123,6 @@ public final class WorldGrader {
 
     private static int side(int[] pixels) {
         return (int) Math.round(Math.sqrt(pixels.length));
-    }
-
-    static long distance(int[] a, int[] b) {
-        long sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            int red = ((a[i] >> 16) & 255) - ((b[i] >> 16) & 255);
-            int green = ((a[i] >> 8) & 255) - ((b[i] >> 8) & 255);
-            int blue = (a[i] & 255) - (b[i] & 255);
-            sum += red * red + green * green + blue * blue;
-        }
-        return sum;
     }
 
     private static int[] pixels(BufferedImage picture) {

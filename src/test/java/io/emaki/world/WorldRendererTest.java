@@ -6,29 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WorldRendererTest {
 
     /**
-     * Smallest sums of squared channel differences between two values of each attribute of {@link Candidates}, in its
+     * Smallest {@link Distance} between two values of each attribute of {@link Candidates}, in its
      * order; an eye colour, the smallest of them, is some 60 pixels of clearly other colour.
      */
-    private static final List<Integer> FLOORS = List.of(
-            10_000_000,
-            10_000_000,
-            3_000_000,
-            10_000_000,
-            3_000_000,
-            2_000_000,
-            1_000_000,
-            1_000_000,
-            500_000,
-            400_000,
-            120_000);
+    private static final List<Integer> FLOORS =
+            List.of(1_500_000, 3_000_000, 100_000, 500_000, 160_000, 120_000, 70_000, 60_000, 24_000, 25_000, 10_000);
 
     private final WorldRenderer renderer = new WorldRenderer();
 
@@ -40,6 +31,24 @@ class WorldRendererTest {
 
         assertThat(again).isEqualTo(once);
         assertThat(once).doesNotHaveDuplicates();
+    }
+
+    /**
+     * The shipped model is trained on these very pictures and graded against them: whoever changes the drawing on purpose
+     * changes these sums and retrains the model.
+     */
+    @ParameterizedTest
+    @CsvSource({"PLAIN, 2523327482", "INK, 1945728977", "GOLDEN_HOUR, 2045251847", "NEON, 3621925136"})
+    void picturesAreTheOnesThatTheModelKnows(RenderStyle style, long sum) {
+        CRC32 crc = new CRC32();
+        for (int i = 0; i < 30; i++) {
+            for (int pixel : pixels(renderer, reading(1, i), style)) {
+                crc.update(pixel >> 16);
+                crc.update(pixel >> 8);
+                crc.update(pixel);
+            }
+        }
+        assertThat(crc.getValue()).isEqualTo(sum);
     }
 
     private static List<Integer> hashes(IntStream indices, WorldRenderer renderer, RenderStyle style) {
@@ -62,7 +71,7 @@ class WorldRendererTest {
                         .toList();
                 for (int a = 0; a < pictures.size(); a++) {
                     for (int b = a + 1; b < pictures.size(); b++) {
-                        assertThat(WorldGrader.distance(pictures.get(a), pictures.get(b)))
+                        assertThat(Distance.between(pictures.get(a), pictures.get(b)))
                                 .as("%s against %s", candidates.get(a), candidates.get(b))
                                 .isGreaterThan(FLOORS.get(attribute));
                     }
@@ -78,11 +87,9 @@ class WorldRendererTest {
             for (RenderStyle a : RenderStyle.values()) {
                 for (RenderStyle b : RenderStyle.values()) {
                     if (a != b) {
-                        long distance =
-                                WorldGrader.distance(pixels(renderer, reading, a), pixels(renderer, reading, b));
-                        assertThat(distance / (3.0 * 256 * 256))
+                        assertThat(Distance.mean(pixels(renderer, reading, a), pixels(renderer, reading, b)))
                                 .as("%s against %s", a, b)
-                                .isGreaterThan(200);
+                                .isGreaterThan(10);
                     }
                 }
             }
@@ -125,9 +132,5 @@ class WorldRendererTest {
     static Reading reading(long seed, long index) {
         Dice dice = Dice.of(seed, index);
         return new Reading(Identity.draw(dice), State.draw(dice));
-    }
-
-    static Stream<Reading> readings(long seed, int count) {
-        return IntStream.range(0, count).mapToObj(i -> reading(seed, i));
     }
 }
