@@ -49,8 +49,32 @@ public final class WorldDataset {
         return caption(Dice.of(seed, index), language, true);
     }
 
+    /** An edit instruction, which names only what changes. */
     public WorldSample edit(long index, Language language) {
-        return edit(Dice.of(seed, index), language);
+        return chain(index, 1, language).getFirst();
+    }
+
+    /** An instruction that spells out the whole wanted state. */
+    public WorldSample whole(long index, Language language) {
+        return whole(Dice.of(seed, index), language);
+    }
+
+    /**
+     * Edits of one identity in a row, each starting from the state that the one before asked for.
+     *
+     * @param length number of edits, at least 1
+     */
+    public List<WorldSample> chain(long index, int length, Language language) {
+        Dice dice = Dice.of(seed, index);
+        List<WorldSample> edits = new ArrayList<>();
+        edits.add(edit(dice, language));
+        while (edits.size() < length) {
+            WorldSample last = edits.getLast();
+            State to = change(dice, last.target());
+            String text = Phrasing.in(language).instruction(dice, last.target(), to);
+            edits.add(new WorldSample(Kind.EDIT, language, last.identity(), last.target(), to, text));
+        }
+        return edits;
     }
 
     private WorldSample caption(Dice dice, Language language, boolean complete) {

@@ -83,6 +83,18 @@ class WorldDatasetTest {
         }
     }
 
+    @Test
+    void aChainOfEditsGoesOnFromWhatTheLastOneAskedFor() {
+        for (int i = 0; i < 100; i++) {
+            List<WorldSample> chain = WorldDataset.evaluation(2).chain(i, 3, Language.ENGLISH);
+
+            assertThat(chain).hasSize(3).noneMatch(edit -> edit.changed().isEmpty());
+            assertThat(chain.get(1).reference()).isEqualTo(chain.get(0).target());
+            assertThat(chain.get(2).reference()).isEqualTo(chain.get(1).target());
+            assertThat(chain.stream().map(WorldSample::identity).distinct()).hasSize(1);
+        }
+    }
+
     /** Colour goes with outfit and time of day with scene. */
     private static int things(Set<Axis> axes) {
         Set<Axis> things = new HashSet<>();
