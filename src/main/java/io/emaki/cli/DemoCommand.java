@@ -6,6 +6,7 @@ import io.emaki.demo.DemoReport;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Story to play (default: persona-store/demo/road-to-the-snow.yaml).")
     private @Nullable Path story;
 
+    @Option(
+            names = "--model",
+            paramLabel = "DIR_OR_FILE",
+            description = "Checkpoint that draws (default: emaki.model.path).")
+    private @Nullable Path model;
+
     @Option(names = "--json", description = "Print the report to standard output, progress to standard error.")
     private boolean json;
 
@@ -47,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter results = spec.commandLine().getOut();
         PrintWriter progress = json ? spec.commandLine().getErr() : results;
-        Demo demo = new Demo(emaki.application(), line -> {
+        Demo demo = new Demo(emaki.application(), settings(), line -> {
             progress.println(line);
             progress.flush();
         });
@@ -63,6 +70,10 @@ final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("emaki demo: " + failure.getMessage());
             return 1;
         }
+    }
+
+    private List<String> settings() {
+        return model == null ? List.of() : List.of("emaki.model.path=" + model.toAbsolutePath());
     }
 
     private Path script() {

@@ -1,7 +1,7 @@
 package io.emaki.demo;
 
 import io.emaki.access.Tokens;
-import io.emaki.hidream.ModelInfo;
+import io.emaki.imaging.ImageEditor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,11 +27,16 @@ public final class Demo {
             "No trained model is here yet: the pictures come from a tiny model with random weights and are noise.";
 
     private final Class<?> application;
+    private final List<String> settings;
     private final DemoListener listener;
 
-    /** @param application the Spring application that is the service */
-    public Demo(Class<?> application, DemoListener listener) {
+    /**
+     * @param application the Spring application that is the service
+     * @param settings further settings of the service as {@code name=value}
+     */
+    public Demo(Class<?> application, List<String> settings, DemoListener listener) {
         this.application = application;
+        this.settings = List.copyOf(settings);
         this.listener = listener;
     }
 
@@ -84,12 +91,13 @@ public final class Demo {
     }
 
     private ConfigurableApplicationContext start(Path data) {
-        return new SpringApplicationBuilder(application)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--emaki.data-dir=" + data.toAbsolutePath(),
-                        "--emaki.webhook.allow-private-targets=true");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--emaki.data-dir=" + data.toAbsolutePath(),
+                "--emaki.webhook.allow-private-targets=true"));
+        settings.forEach(setting -> arguments.add("--" + setting));
+        return new SpringApplicationBuilder(application).run(arguments.toArray(String[]::new));
     }
 
     private static String token(ConfigurableApplicationContext service) {
@@ -97,7 +105,7 @@ public final class Demo {
     }
 
     private static boolean randomWeights(ConfigurableApplicationContext service) {
-        return service.getBeanProvider(ModelInfo.class).stream().anyMatch(ModelInfo::randomWeights);
+        return service.getBean(ImageEditor.class).info().randomWeights();
     }
 
     private static URI url(ConfigurableApplicationContext service) {
