@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
  * @param modelHash SHA-256 that identifies the checkpoint, see {@link ModelInfo#hash()}
  * @param promptTokens tokens of the conditional AR part: text and reference views
  * @param imageTokens 32x32 patches of the target
+ * @param referenceTokens those of promptTokens that are views of references
  */
 public record ImageResult(
         BufferedImage image,
@@ -25,4 +26,5 @@ public record ImageResult(
         double seconds,
         String modelHash,
         int promptTokens,
-        int imageTokens) {}
+        int imageTokens,
+        int referenceTokens) {}

@@ -133,6 +133,7 @@ final class EmbeddedImageEditor implements ImageEditor {
                         result.secondsPerStep(),
                         result.seconds(),
                         result.promptTokens(),
+                        result.referenceTokens(),
                         result.imageTokens()));
     }
 

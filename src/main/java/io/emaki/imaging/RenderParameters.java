@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsPerStep mean wall time of a step
  * @param seconds wall time of the whole picture, without waiting
  * @param promptTokens text and reference tokens that went in
+ * @param referenceTokens those of promptTokens that show references
  * @param imageTokens tokens of the picture that came out
  */
 public record RenderParameters(
@@ -28,6 +29,7 @@ public record RenderParameters(
         double secondsPerStep,
         double seconds,
         int promptTokens,
+        int referenceTokens,
         int imageTokens) {
 
     /**

@@ -101,7 +101,8 @@ public final class Generator implements AutoCloseable {
                 (System.nanoTime() - start) / 1e9,
                 info.hash(),
                 sampling.layout().ids().length,
-                sampling.inputs().targetTokens());
+                sampling.inputs().targetTokens(),
+                sampling.layout().visual().length);
     }
 
     /** Everything up to the first step. */
