@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            GenerateCommand.class,
             WorldCommand.class,
         })
 public final class EmakiCommand implements Runnable {
@@ -43,6 +44,7 @@ public final class EmakiCommand implements Runnable {
     static CommandLine commandLine(Class<?> application) {
         return new CommandLine(new EmakiCommand(application))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Failures::wrongArguments)
                 .setExecutionExceptionHandler(Failures::failed);
     }

@@ -21,7 +21,8 @@ public final class ReferenceReader {
 
     private final long maxPixels;
 
-    ReferenceReader(long maxPixels) {
+    /** @param maxPixels width times height that a header may announce */
+    public ReferenceReader(long maxPixels) {
         this.maxPixels = maxPixels;
     }
 

@@ -1,0 +1,63 @@
+package io.emaki.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Steps done and time left: a bar on a terminal, a line for every tenth of the way elsewhere. */
+final class ProgressBar implements AutoCloseable {
+
+    private static final int CELLS = 30;
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private boolean drawn;
+
+    ProgressBar(PrintWriter err) {
+        this.err = err;
+        this.terminal = isTerminal();
+    }
+
+    void show(int step, int steps, double secondsPerStep) {
+        String text = String.format(
+                Locale.ROOT,
+                "%3d %% %d/%d, %.2f s a step, %.0f s left",
+                100 * step / steps,
+                step,
+                steps,
+                secondsPerStep,
+                secondsPerStep * (steps - step));
+        if (terminal) {
+            int full = CELLS * step / steps;
+            err.print("\r[" + "#".repeat(full) + "-".repeat(CELLS - full) + "] " + text + "\033[K");
+            drawn = true;
+        } else if (10L * step / steps > 10L * (step - 1) / steps) {
+            err.println(text);
+        }
+        err.flush();
+    }
+
+    /** Leaves the line, so that what follows starts a new one. */
+    @Override
+    public void close() {
+        if (drawn) {
+            err.println();
+            err.flush();
+        }
+    }
+
+    /** Java only knows whether standard input and output both are terminals. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException elsewhere) {
+            Console console = System.console();
+            return console != null && console.isTerminal();
+        }
+    }
+}
