@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            TokenCommand.class,
             DemoCommand.class,
             GenerateCommand.class,
             WorldCommand.class,

@@ -79,5 +79,6 @@ class ReferenceReaderTest {
         return png;
     }
 
-    private static final String WEBP = "UklGRpoAAABXRUJQVlA4II4AAACwBQCdASogABgAPmUqkEWkIqGb/VQAQAZEtR3DxAn/I6EkSh+cvpqeoAAsXQ9SoWX7xc2kbXAA/v2yrGpK6c5wR6ExDZ//5aNHKsOOt/mbWemIzav06X/6ff8k1/mu0X8lmcnOdaofpvic56FRPi2MrE29G1Q0UZxvOIzJ1NdzyTsSA50B1O0CNnj0tAAA";
+    private static final String WEBP =
+            "UklGRpoAAABXRUJQVlA4II4AAACwBQCdASogABgAPmUqkEWkIqGb/VQAQAZEtR3DxAn/I6EkSh+cvpqeoAAsXQ9SoWX7xc2kbXAA/v2yrGpK6c5wR6ExDZ//5aNHKsOOt/mbWemIzav06X/6ff8k1/mu0X8lmcnOdaofpvic56FRPi2MrE29G1Q0UZxvOIzJ1NdzyTsSA50B1O0CNnj0tAAA";
 }

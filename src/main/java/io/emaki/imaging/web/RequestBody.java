@@ -93,7 +93,7 @@ record RequestBody(Fields fields, List<byte[]> pictures) {
                     throw ApiError.invalid(part.getName(), "was sent more than once");
                 }
             }
-        } catch (ServletException | MultipartException e) {
+        } catch (ServletException | MultipartException | IOException e) {
             throw ApiError.request(400, "The form cannot be read.", "invalid_form");
         } catch (IllegalStateException tooLarge) {
             throw tooLarge();
