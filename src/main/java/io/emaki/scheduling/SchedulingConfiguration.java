@@ -1,0 +1,17 @@
+package io.emaki.scheduling;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SchedulingConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    SchedulerFactory schedulerFactory(DataSource dataSource, Clock clock, SchedulingSettings settings) {
+        return new DbSchedulerFactory(dataSource, clock, settings);
+    }
+}
