@@ -1,0 +1,86 @@
+package io.emaki.illustration;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.emaki.persona.Persona;
+import io.emaki.persona.Portraits;
+import io.emaki.scheduling.SchedulerFactory;
+import io.emaki.scheduling.WorkQueue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The jobs of a persona: at most one runs and one waits, in this order. Every method is part of the caller's transaction,
+ * which holds the lock on the persona.
+ */
+@Component
+class EditQueue {
+
+    static final String TABLE = "edit_execution";
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("edit");
+
+    private final JobRepository jobs;
+    private final Portraits portraits;
+    private final WorkQueue work;
+    private final Clock clock;
+
+    EditQueue(
+            JobRepository jobs,
+            Portraits portraits,
+            SchedulerFactory schedulers,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jobs = jobs;
+        this.portraits = portraits;
+        this.work = new WorkQueue(TABLE, TASK, schedulers, events);
+        this.clock = clock;
+    }
+
+    Optional<EditJob> waiting(UUID personaId) {
+        return in(JobState.IN_QUEUE, personaId);
+    }
+
+    boolean isRunning(UUID personaId) {
+        return in(JobState.IN_PROGRESS, personaId).isPresent();
+    }
+
+    private Optional<EditJob> in(JobState state, UUID personaId) {
+        return jobs.findByPersonaIdAndStateInOrderByCreatedAtAsc(personaId, List.of(state)).stream()
+                .findFirst();
+    }
+
+    /** How many waiting jobs are older, plus one. */
+    long position(EditJob job) {
+        return 1 + jobs.countByStateAndCreatedAtBefore(JobState.IN_QUEUE, job.createdAt());
+    }
+
+    /** A job that is scheduled already keeps its time, which may be a later one after a failure. */
+    void schedule(EditJob job) {
+        if (!job.isScheduled()) {
+            job.markScheduled();
+            work.add(job.id(), clock.instant());
+        }
+    }
+
+    void cancel(EditJob job, String why) {
+        Instant now = clock.instant();
+        job.cancel(why, now);
+        work.remove(job.id());
+    }
+
+    /** Called when a job of the persona is over: the one that waited for it has its turn, if there is anything left to do. */
+    void scheduleNext(Persona persona) {
+        waiting(persona.id()).ifPresent(job -> {
+            if (persona.isUpToDate()) {
+                portraits.settle(persona);
+                cancel(job, "the picture shows the wanted appearance already");
+            } else {
+                schedule(job);
+            }
+        });
+    }
+}

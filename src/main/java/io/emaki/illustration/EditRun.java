@@ -1,0 +1,82 @@
+package io.emaki.illustration;
+
+import io.emaki.imaging.EditorUnavailableException;
+import io.emaki.imaging.PictureRejectedException;
+import io.emaki.imaging.QueueFullException;
+import io.emaki.imaging.RenderCancelledException;
+import io.emaki.persona.Picturing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs one attempt of an edit job. It may be started twice, or be killed anywhere: what decides is written in the
+ * transactions of {@link JobWriter}, and drawing the same order again gives the same picture.
+ */
+@Component
+class EditRun {
+
+    private static final Logger log = LoggerFactory.getLogger(EditRun.class);
+
+    private final JobWriter writer;
+    private final Painter painter;
+    private final List<Duration> retryAfter;
+
+    EditRun(JobWriter writer, Painter painter, IllustrationSettings settings) {
+        this.writer = writer;
+        this.painter = painter;
+        this.retryAfter = settings.illustration().retryAfter();
+    }
+
+    /** @return when to run the job again; empty when it is over */
+    Optional<Duration> run(UUID jobId) {
+        String model;
+        try {
+            model = painter.modelHash();
+        } catch (EditorUnavailableException broken) {
+            return writer.unavailable(jobId, String.valueOf(broken.getMessage()), retryAfter);
+        }
+        try {
+            return writer.begin(jobId, model).flatMap(this::draw);
+        } catch (RefusedException refused) {
+            writer.refused(jobId, String.valueOf(refused.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Duration> draw(EditOrder order) {
+        try {
+            Picturing drawn = painter.draw(order, (step, steps) -> writer.progress(order, step, steps));
+            return writer.finish(order, drawn) ? Optional.empty() : Optional.of(Duration.ZERO);
+        } catch (RefusedException | PictureRejectedException hopeless) {
+            writer.failed(order, String.valueOf(hopeless.getMessage()));
+            return Optional.empty();
+        } catch (RenderCancelledException stopped) {
+            return writer.stopped(order) ? Optional.empty() : Optional.of(Duration.ZERO);
+        } catch (QueueFullException full) {
+            writer.requeue(order, String.valueOf(full.getMessage()), false);
+            return Optional.of(full.retryAfter());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            writer.requeue(order, "interrupted", false);
+            return Optional.of(Duration.ZERO);
+        } catch (RuntimeException failure) {
+            return retry(order, failure);
+        }
+    }
+
+    private Optional<Duration> retry(EditOrder order, RuntimeException failure) {
+        String why = String.valueOf(failure.getMessage());
+        log.warn("Attempt {} of edit job {} failed", order.attempt(), order.jobId(), failure);
+        if (order.attempt() > retryAfter.size()) {
+            writer.failed(order, why);
+            return Optional.empty();
+        }
+        writer.requeue(order, why, true);
+        return Optional.of(retryAfter.get(order.attempt() - 1));
+    }
+}

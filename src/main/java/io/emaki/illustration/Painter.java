@@ -1,0 +1,110 @@
+package io.emaki.illustration;
+
+import io.emaki.imaging.Picture;
+import io.emaki.imaging.PictureRequest;
+import io.emaki.imaging.RenderListener;
+import io.emaki.imaging.RenderProgress;
+import io.emaki.imaging.RenderQueue;
+import io.emaki.imaging.RenderTicket;
+import io.emaki.media.MediaStore;
+import io.emaki.persona.Picturing;
+import io.emaki.persona.ShownPicture;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Has an order drawn, and stores the marked picture. */
+@Component
+class Painter {
+
+    /** Hears of each step; answers whether the work should go on. */
+    interface Progress {
+        boolean goesOn(int step, int steps);
+    }
+
+    private final RenderQueue queue;
+    private final MediaStore pictures;
+
+    Painter(RenderQueue queue, MediaStore pictures) {
+        this.queue = queue;
+        this.pictures = pictures;
+    }
+
+    /** Which model would draw now. The first call may take as long as loading it does. */
+    String modelHash() {
+        return queue.info().modelHash();
+    }
+
+    /**
+     * Draws and stores; storing the same picture twice leaves one.
+     *
+     * @throws io.emaki.imaging.ImagingException as the image model has it
+     * @throws RefusedException when the picture to edit is gone
+     * @throws InterruptedException when the service stops
+     */
+    Picturing draw(EditOrder order, Progress progress) throws InterruptedException {
+        List<byte[]> references = order.base().map(this::reference).stream().toList();
+        PictureRequest request = new PictureRequest(
+                order.instruction(), references, null, null, null, null, null, order.seed(), order.stack());
+        Picture picture = render(request, progress);
+        return new Picturing(
+                new ShownPicture(pictures.put(picture.marked()), picture.width(), picture.height()),
+                order.wanted(),
+                order.instruction(),
+                DrawnParameters.of(picture.parameters()).json(),
+                picture.parameters().modelHash(),
+                order.depth());
+    }
+
+    private byte[] reference(String sha256) {
+        return pictures.find(sha256)
+                .orElseThrow(() -> new RefusedException("the picture to edit is not stored any more: " + sha256));
+    }
+
+    private Picture render(PictureRequest request, Progress progress) throws InterruptedException {
+        Listener listener = new Listener(progress);
+        RenderTicket ticket = queue.submit(request, listener);
+        listener.follow(ticket);
+        try {
+            return ticket.result().get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopping) {
+            ticket.cancel();
+            throw stopping;
+        }
+    }
+
+    /** Cancels the ticket when the work should stop, also when the first step is done before the ticket is known. */
+    private static final class Listener implements RenderListener {
+
+        private final Progress progress;
+        private @Nullable RenderTicket ticket;
+        private boolean stopped;
+
+        Listener(Progress progress) {
+            this.progress = progress;
+        }
+
+        synchronized void follow(RenderTicket known) {
+            ticket = known;
+            if (stopped) {
+                known.cancel();
+            }
+        }
+
+        @Override
+        public synchronized void step(RenderProgress done) {
+            if (!stopped && !progress.goesOn(done.step(), done.steps())) {
+                stopped = true;
+                if (ticket != null) {
+                    ticket.cancel();
+                }
+            }
+        }
+    }
+}

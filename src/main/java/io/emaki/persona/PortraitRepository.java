@@ -1,0 +1,14 @@
+package io.emaki.persona;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface PortraitRepository extends Repository<Portrait, UUID> {
+
+    Portrait save(Portrait portrait);
+
+    List<Portrait> findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtDesc(
+            UUID personaId, String identitySha256, String appearanceKey, Limit limit);
+}

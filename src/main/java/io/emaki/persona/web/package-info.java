@@ -1,0 +1,5 @@
+/** REST routes of personas. */
+@NullMarked
+package io.emaki.persona.web;
+
+import org.jspecify.annotations.NullMarked;
