@@ -127,11 +127,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print parameters, times and the file's SHA-256 to standard output.")
     private boolean json;
 
+    // The formatter does not know the unnamed variable yet.
+    @SuppressWarnings("try")
     @Override
     public Integer call() {
         PictureFile file = PictureFile.at(out);
         CancellationToken cancel = new CancellationToken();
-        try (Interruption _ = Interruption.cancelling(cancel)) {
+        try (Interruption stopping = Interruption.cancelling(cancel)) {
             return draw(file, cancel);
         }
     }

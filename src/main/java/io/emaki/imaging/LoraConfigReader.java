@@ -48,7 +48,8 @@ final class LoraConfigReader {
         } catch (IOException e) {
             throw new LoraConfigException(file, "cannot be read", e);
         } catch (JacksonException e) {
-            throw new LoraConfigException(file, "is not valid YAML: " + e.getOriginalMessage(), e);
+            // No cause: where the start fails, the last cause is what is shown, and it does not know the file.
+            throw new LoraConfigException(file, "is not valid YAML: " + e.getOriginalMessage());
         }
         requireObject(file, "the file", root, STACK_FIELDS);
         String expected = file.getFileName().toString().replaceFirst("\\.yaml$", "");

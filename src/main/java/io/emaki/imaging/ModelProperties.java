@@ -1,6 +1,7 @@
 package io.emaki.imaging;
 
 import io.emaki.hidream.EngineOptions;
+import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.Precision;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ record ModelProperties(
         @DefaultValue("float32") String precision,
         @DefaultValue("cpu") String device,
         @DefaultValue("512MB") DataSize prefixCache) {
+
+    /** Checked here, since a start that fails is noticed sooner than a model that never opens. */
+    ModelProperties {
+        try {
+            new EngineOptions(Precision.parse(precision), device, prefixCache.toBytes());
+        } catch (InvalidRequestException e) {
+            throw new IllegalArgumentException("emaki.model." + e.getMessage());
+        }
+    }
 
     boolean hasPath() {
         return !path.isBlank();
