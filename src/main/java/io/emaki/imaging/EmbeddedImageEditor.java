@@ -12,14 +12,11 @@ import io.emaki.hidream.LoraException;
 import io.emaki.hidream.LoraStack;
 import io.emaki.hidream.ModelInfo;
 import io.emaki.hidream.SchedulerKind;
+import io.emaki.media.PictureEncoder;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** The engine inside this process. It is opened when it is first needed, and again after a failure to open. */
@@ -116,7 +113,7 @@ final class EmbeddedImageEditor implements ImageEditor {
                     AdapterHash.of(files.adapters().get(i).file())));
         }
         return new Picture(
-                encode(result.image()),
+                PictureEncoder.png(result.image()),
                 result.width(),
                 result.height(),
                 new RenderParameters(
@@ -135,16 +132,6 @@ final class EmbeddedImageEditor implements ImageEditor {
                         result.promptTokens(),
                         result.referenceTokens(),
                         result.imageTokens()));
-    }
-
-    private static byte[] encode(BufferedImage image) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static ImagingException translate(HiDreamException e) {

@@ -3,21 +3,17 @@ package io.emaki.imaging.web;
 import io.emaki.imaging.Picture;
 import io.emaki.imaging.RenderParameters;
 import io.emaki.media.AiMark;
+import io.emaki.media.PictureEncoder;
 import io.emaki.media.PictureFormat;
 import io.emaki.media.Provenance;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * The encoding that a request asks for. Whatever leaves through here carries the mark that a model made it.
@@ -55,8 +51,9 @@ record Output(PictureFormat format, int compression) {
             return picture.marked();
         }
         try {
-            BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(picture.png()));
-            return AiMark.jpeg(jpeg(pixels), picture.provenance());
+            BufferedImage pixels =
+                    ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.png())));
+            return AiMark.jpeg(PictureEncoder.jpeg(pixels, compression), picture.provenance());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,34 +61,8 @@ record Output(PictureFormat format, int compression) {
 
     /** A preview of an unfinished one, whose {@link RenderParameters} are not known yet. */
     byte[] encode(BufferedImage preview) {
-        byte[] plain = format == PictureFormat.PNG ? png(preview) : jpeg(preview);
+        byte[] plain =
+                format == PictureFormat.PNG ? PictureEncoder.png(preview) : PictureEncoder.jpeg(preview, compression);
         return AiMark.mark(plain, Provenance.generated("Emaki", Map.of("preview", "true")));
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private byte[] jpeg(BufferedImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam quality = writer.getDefaultWriteParam();
-            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            quality.setCompressionQuality(compression / 100f);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), quality);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }
