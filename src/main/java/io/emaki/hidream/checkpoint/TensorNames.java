@@ -70,6 +70,19 @@ final class TensorNames {
         return names;
     }
 
+    /** All tensors of a decoder layer in the order of {@code decoder.py}. */
+    static List<String> layer(int index) {
+        String at = "language_model.layers." + index + ".";
+        List<String> names = new ArrayList<>();
+        names.add(at + "input_layernorm.weight");
+        layerLinears().subList(0, 4).forEach(linear -> names.add(at + linear + ".weight"));
+        names.add(at + "self_attn.q_norm.weight");
+        names.add(at + "self_attn.k_norm.weight");
+        names.add(at + "post_attention_layernorm.weight");
+        layerLinears().subList(4, 7).forEach(linear -> names.add(at + linear + ".weight"));
+        return names;
+    }
+
     private static void decoderLayer(Map<String, List<Long>> shapes, String at, ModelConfig.Text text) {
         long hidden = text.hidden();
         long q = (long) text.heads() * text.headDim();

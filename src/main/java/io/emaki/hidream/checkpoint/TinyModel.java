@@ -1,9 +1,9 @@
 package io.emaki.hidream.checkpoint;
 
+import io.emaki.hidream.text.TokenizerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sizes, tokenizer and random weights of the toy checkpoint. */
 public final class TinyModel {
 
-    private static final List<String> SPECIAL = List.of(
-            "<|endoftext|>",
-            "<|im_start|>",
-            "<|im_end|>",
-            "<|vision_start|>",
-            "<|vision_end|>",
-            "<|vision_pad|>",
-            "<|image_pad|>",
-            "<|video_pad|>",
-            "<|boi_token|>",
-            "<|bor_token|>",
-            "<|eor_token|>",
-            "<|bot_token|>",
-            "<|tms_token|>");
+    private static final List<String> SPECIAL = TokenizerFile.SPECIAL;
     private static final int BYTES = 256;
 
     private TinyModel() {}
@@ -35,7 +22,7 @@ public final class TinyModel {
     public static void write(Path folder, long seed) throws IOException {
         JsonMapper json = JsonMapper.shared();
         Files.writeString(folder.resolve("config.json"), json.writeValueAsString(config()));
-        Files.writeString(folder.resolve("tokenizer.json"), json.writeValueAsString(tokenizer()));
+        Files.writeString(folder.resolve("tokenizer.json"), json.writeValueAsString(TokenizerFile.ofBytes()));
         ModelConfig config = ModelConfig.read(folder.resolve("config.json"));
         Map<String, List<Long>> shapes = new TreeMap<>(TensorNames.required(config));
         shapes.putAll(TensorNames.deepstack(config));
@@ -105,49 +92,5 @@ public final class TinyModel {
         recipe.put("noise_scale", 1.0);
         recipe.put("random_weights", true);
         return recipe;
-    }
-
-    private static Map<String, Object> tokenizer() {
-        Map<String, Integer> vocabulary = new LinkedHashMap<>();
-        for (int i = 0; i < BYTES; i++) {
-            vocabulary.put(byteSymbol(i), i);
-        }
-        List<Map<String, Object>> added = new ArrayList<>();
-        for (int i = 0; i < SPECIAL.size(); i++) {
-            Map<String, Object> token = new LinkedHashMap<>();
-            token.put("id", BYTES + i);
-            token.put("content", SPECIAL.get(i));
-            token.put("single_word", false);
-            token.put("lstrip", false);
-            token.put("rstrip", false);
-            token.put("normalized", false);
-            token.put("special", true);
-            added.add(token);
-        }
-        Map<String, Object> byteLevel =
-                Map.of("type", "ByteLevel", "add_prefix_space", false, "trim_offsets", false, "use_regex", true);
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("version", "1.0");
-        root.put("added_tokens", added);
-        root.put("pre_tokenizer", byteLevel);
-        root.put("decoder", byteLevel);
-        root.put("model", Map.of("type", "BPE", "vocab", vocabulary, "merges", List.of()));
-        return root;
-    }
-
-    /** GPT-2's printable stand-in for a byte: printable Latin-1 as itself, the others from U+0100 on. */
-    private static String byteSymbol(int value) {
-        if (isPrintable(value)) {
-            return String.valueOf((char) value);
-        }
-        int rank = 0;
-        for (int i = 0; i < value; i++) {
-            rank += isPrintable(i) ? 0 : 1;
-        }
-        return String.valueOf((char) (BYTES + rank));
-    }
-
-    private static boolean isPrintable(int value) {
-        return value >= '!' && value <= '~' || value >= 0xa1 && value <= 0xac || value >= 0xae;
     }
 }

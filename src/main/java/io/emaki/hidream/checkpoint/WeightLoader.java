@@ -51,12 +51,7 @@ final class WeightLoader {
             ModelConfig config = checkpoint.config();
             Handle ends = owned.own(list(endNames(), false));
             Handle layers = owned.own(groups(config.text().layers(), this::layer));
-            Handle stem = owned.own(list(
-                    List.of(
-                            "visual.patch_embed.proj.weight",
-                            "visual.patch_embed.proj.bias",
-                            "visual.pos_embed.weight"),
-                    true));
+            Handle stem = owned.own(list(stemNames(), true));
             Handle blocks = owned.own(groups(config.vision().depth(), i -> list(blockNames(i), false)));
             Handle merger = owned.own(list(mergerNames("visual.merger"), false));
             List<Integer> tapAt = checkpoint.hasDeepstack() ? config.vision().deepstackAt() : List.of();
@@ -87,6 +82,10 @@ final class WeightLoader {
                 "final_layer2.linear.bias",
                 "language_model.embed_tokens.weight",
                 "language_model.norm.weight");
+    }
+
+    static List<String> stemNames() {
+        return List.of("visual.patch_embed.proj.weight", "visual.patch_embed.proj.bias", "visual.pos_embed.weight");
     }
 
     static List<String> blockNames(int block) {

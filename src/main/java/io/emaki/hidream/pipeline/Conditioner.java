@@ -117,7 +117,7 @@ public final class Conditioner {
         Scope owned = new Scope();
         try (Scope scope = new Scope()) {
             int ar = layout.arLength();
-            Handle table = scope.own(model.ropeTable(layout.positions()));
+            Handle table = scope.own(model.ropeTables().table(layout.positions()));
             Handle arTable = scope.own(kernel.call("narrow_table", table, 0, ar));
             Handle kept = owned.own(kernel.call(
                     "prefix",

@@ -5,7 +5,6 @@ import io.emaki.hidream.checkpoint.Checkpoint;
 import io.emaki.hidream.checkpoint.ModelConfig;
 import io.emaki.hidream.checkpoint.Weights;
 import io.emaki.hidream.runtime.Exchange;
-import io.emaki.hidream.runtime.Handle;
 import io.emaki.hidream.runtime.Kernel;
 import io.emaki.hidream.runtime.Scope;
 import io.emaki.hidream.text.ChatTokenizer;
@@ -21,8 +20,7 @@ public final class Model implements AutoCloseable {
     private final Exchange exchange;
     private final ChatTokenizer tokenizer;
     private final Weights weights;
-    private final Handle ropeAxis;
-    private final Handle ropeFrequencies;
+    private final RopeTables ropeTables;
 
     private Model(Checkpoint checkpoint, Precision precision, String device) {
         this.checkpoint = checkpoint;
@@ -31,10 +29,7 @@ public final class Model implements AutoCloseable {
             kernel = owned.own(Kernel.load());
             exchange = owned.own(new Exchange(kernel, device));
             weights = owned.own(Weights.load(kernel, exchange, checkpoint, precision));
-            ropeAxis =
-                    owned.own(exchange.longs(axisOfFrequency(checkpoint.config().text())));
-            ropeFrequencies =
-                    owned.own(exchange.floats(frequencies(checkpoint.config().text())));
+            ropeTables = owned.own(new RopeTables(kernel, exchange, checkpoint.config().text()));
         } catch (RuntimeException e) {
             owned.close();
             throw e;
@@ -47,24 +42,6 @@ public final class Model implements AutoCloseable {
      */
     public static Model open(Path path, @Nullable Path configFolder, Precision precision, String device) {
         return new Model(Checkpoint.open(path, configFolder), precision, device);
-    }
-
-    /** Interleaved mRoPE: frequencies go t h w t h w ... until the sections of h and w are used up, the rest to t. */
-    private static long[] axisOfFrequency(ModelConfig.Text text) {
-        long[] axis = new long[text.headDim() / 2];
-        for (int i = 0; i < axis.length; i++) {
-            int candidate = i % 3;
-            axis[i] = candidate > 0 && i < 3 * text.mropeSection().get(candidate) ? candidate : 0;
-        }
-        return axis;
-    }
-
-    private static float[] frequencies(ModelConfig.Text text) {
-        float[] frequencies = new float[text.headDim() / 2];
-        for (int i = 0; i < frequencies.length; i++) {
-            frequencies[i] = 1f / (float) Math.pow(text.ropeTheta(), (float) (2 * i) / text.headDim());
-        }
-        return frequencies;
     }
 
     public Checkpoint checkpoint() {
@@ -91,17 +68,8 @@ public final class Model implements AutoCloseable {
         return weights;
     }
 
-    /** Rotary table [2, L, headDim] of three rows of positions. */
-    public Handle ropeTable(long[][] positions) {
-        int length = positions[0].length;
-        long[] flat = new long[3 * length];
-        for (int axis = 0; axis < 3; axis++) {
-            System.arraycopy(positions[axis], 0, flat, axis * length, length);
-        }
-        try (Handle raw = exchange.longs(flat);
-                Handle shaped = kernel.call("reshape2", raw, 3, length)) {
-            return kernel.call("rope", shaped, ropeAxis, ropeFrequencies);
-        }
+    public RopeTables ropeTables() {
+        return ropeTables;
     }
 
     @Override

@@ -42,6 +42,18 @@ public final class PillowResize {
         return result;
     }
 
+    /** The filter as a dense matrix [to][from], for resampling on a device; rows sum to 1. */
+    public static float[][] matrix(int from, int to, Filter filter) {
+        Taps taps = Taps.of(from, to, filter);
+        float[][] matrix = new float[to][from];
+        for (int i = 0; i < to; i++) {
+            for (int j = 0; j < taps.weights[i].length; j++) {
+                matrix[i][taps.start[i] + j] = taps.weights[i][j] / (float) (1 << PRECISION);
+            }
+        }
+        return matrix;
+    }
+
     /** The source pixels that make one target pixel, and their weights. */
     private record Taps(int[] start, int[][] weights) {
 

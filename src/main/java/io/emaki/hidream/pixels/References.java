@@ -81,7 +81,8 @@ public record References(int width, int height, List<RgbImage> patches, List<Rgb
         return references <= 8 ? longer * 24 / 64 : longer / 4;
     }
 
-    static int viewSide(int references) {
+    /** Side of a square as large as the view of each of so many references. */
+    public static int viewSide(int references) {
         if (references <= 4) {
             return 384;
         }

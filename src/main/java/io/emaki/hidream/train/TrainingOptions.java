@@ -1,0 +1,54 @@
+package io.emaki.hidream.train;
+
+import io.emaki.hidream.InvalidRequestException;
+
+/**
+ * How a full training runs.
+ *
+ * @param steps optimiser steps
+ * @param maxMinutes wall time after which the run ends, 0 for no limit; the learning rate then follows whichever of
+ *     steps and time is further
+ * @param editBatch edit triples a step, 0 for none
+ * @param captionBatch text-to-image pairs a step, 0 for none
+ * @param learningRate peak of the cosine
+ * @param warmup steps of linear warm-up
+ * @param dropout share of texts replaced by one space, for guidance
+ * @param timeMean of the logit-normal distribution of 1 - s
+ * @param timeSigma of the same
+ * @param sigmaFloor smallest s that the velocity's error is divided by
+ */
+public record TrainingOptions(
+        long steps,
+        double maxMinutes,
+        int editBatch,
+        int captionBatch,
+        double learningRate,
+        int warmup,
+        double weightDecay,
+        double beta1,
+        double beta2,
+        double clip,
+        double emaDecay,
+        double dropout,
+        double timeMean,
+        double timeSigma,
+        double sigmaFloor,
+        long seed,
+        boolean bfloat16,
+        String device) {
+
+    public TrainingOptions {
+        if (steps < 1) {
+            throw new InvalidRequestException("steps", "must be at least 1, not " + steps);
+        }
+        if (editBatch < 0 || captionBatch < 0 || editBatch + captionBatch == 0) {
+            throw new InvalidRequestException("batch", "edit and caption batch must not be negative nor both 0");
+        }
+        if (!(learningRate > 0 && learningRate < 1)) {
+            throw new InvalidRequestException("lr", "must be above 0 and below 1, not " + learningRate);
+        }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new InvalidRequestException("dropout", "must be from 0 to below 1, not " + dropout);
+        }
+    }
+}
