@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             GenerateCommand.class,
             WorldCommand.class,
+            TrainCommand.class,
         })
 public final class EmakiCommand implements Runnable {
 

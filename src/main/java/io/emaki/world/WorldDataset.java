@@ -100,7 +100,7 @@ public final class WorldDataset {
                 Kind.WHOLE, language, who, from, to, Phrasing.in(language).whole(dice, who, to));
     }
 
-    private static Language language(Dice dice) {
+    static Language language(Dice dice) {
         double u = dice.uniform();
         return u < ENGLISH ? Language.ENGLISH : u < (1 + ENGLISH) / 2 ? Language.JAPANESE : Language.CHINESE;
     }

@@ -55,8 +55,7 @@ public final class ParameterLayout {
             order.addAll(TensorNames.layer(i));
         }
         for (String name : order) {
-            Parameter parameter =
-                    new Parameter(name, Objects.requireNonNull(shapes.remove(name), name), total);
+            Parameter parameter = new Parameter(name, Objects.requireNonNull(shapes.remove(name), name), total);
             parameters.add(parameter);
             total += parameter.numel();
         }

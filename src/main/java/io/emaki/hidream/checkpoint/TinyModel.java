@@ -22,7 +22,9 @@ public final class TinyModel {
     public static void write(Path folder, long seed) throws IOException {
         JsonMapper json = JsonMapper.shared();
         Files.writeString(folder.resolve("config.json"), json.writeValueAsString(config()));
-        Files.writeString(folder.resolve("tokenizer.json"), json.writeValueAsString(TokenizerFile.ofBytes()));
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                json.writeValueAsString(TokenizerFile.ofBytes().content()));
         ModelConfig config = ModelConfig.read(folder.resolve("config.json"));
         Map<String, List<Long>> shapes = new TreeMap<>(TensorNames.required(config));
         shapes.putAll(TensorNames.deepstack(config));

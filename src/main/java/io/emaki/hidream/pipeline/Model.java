@@ -29,7 +29,8 @@ public final class Model implements AutoCloseable {
             kernel = owned.own(Kernel.load());
             exchange = owned.own(new Exchange(kernel, device));
             weights = owned.own(Weights.load(kernel, exchange, checkpoint, precision));
-            ropeTables = owned.own(new RopeTables(kernel, exchange, checkpoint.config().text()));
+            ropeTables = owned.own(
+                    new RopeTables(kernel, exchange, checkpoint.config().text()));
         } catch (RuntimeException e) {
             owned.close();
             throw e;

@@ -30,13 +30,21 @@ public final class TokenizerFile {
             "<|tms_token|>");
 
     /** The split that the ByteLevel pre-tokenizer makes before merging. */
-    private static final Pattern WORDS = Pattern.compile(
-            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
+    private static final Pattern WORDS =
+            Pattern.compile("'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
+
+    /**
+     * A tokenizer.
+     *
+     * @param content of {@code tokenizer.json}
+     * @param size number of ids, special ones included
+     */
+    public record Learned(Map<String, Object> content, int size) {}
 
     private TokenizerFile() {}
 
     /** One token for each byte and nothing learned. */
-    public static Map<String, Object> ofBytes() {
+    public static Learned ofBytes() {
         return learn(List.of(), 256);
     }
 
@@ -44,9 +52,8 @@ public final class TokenizerFile {
      * Learns merges from a corpus.
      *
      * @param size tokens in all without the special ones, at least 256; fewer where the corpus has no more pairs
-     * @return the content of {@code tokenizer.json}
      */
-    public static Map<String, Object> learn(List<String> corpus, int size) {
+    public static Learned learn(List<String> corpus, int size) {
         List<String> symbols = new ArrayList<>();
         for (int i = 0; i < 256; i++) {
             symbols.add(ByteAlphabet.symbol(i));
@@ -70,7 +77,7 @@ public final class TokenizerFile {
             symbols.add(symbols.get(left) + symbols.get(right));
             words.replaceAll(word -> merge(word, left, right, merged));
         }
-        return content(symbols, merges);
+        return new Learned(content(symbols, merges), symbols.size() + SPECIAL.size());
     }
 
     private static Map<String, Integer> countWords(List<String> corpus) {
@@ -152,10 +159,5 @@ public final class TokenizerFile {
         root.put("decoder", byteLevel);
         root.put("model", model);
         return root;
-    }
-
-    /** Number of ids of a tokenizer made here, special ones included. */
-    public static int size(Map<String, Object> tokenizer) {
-        return ((Map<?, ?>) ((Map<?, ?>) tokenizer.get("model")).get("vocab")).size() + SPECIAL.size();
     }
 }

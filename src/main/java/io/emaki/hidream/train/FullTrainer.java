@@ -36,7 +36,13 @@ public final class FullTrainer implements AutoCloseable {
 
     /** What a report says, every {@value #REPORT_EVERY} steps. */
     public record Report(
-            long step, double editLoss, double captionLoss, double gradientNorm, double rate, double secondsPerStep, double minutes) {}
+            long step,
+            double editLoss,
+            double captionLoss,
+            double gradientNorm,
+            double rate,
+            double secondsPerStep,
+            double minutes) {}
 
     /** Hears of the training's course, on the training thread. */
     public interface Listener {
@@ -44,7 +50,11 @@ public final class FullTrainer implements AutoCloseable {
         void onReport(Report report);
     }
 
-    private record Step(@Nullable Batch edits, @Nullable Batch captions) {}
+    /** Work for one optimiser step, or why there is none. */
+    private record Step(
+            @Nullable Batch edits,
+            @Nullable Batch captions,
+            @Nullable RuntimeException failure) {}
 
     private final Scope owned = new Scope();
     private final ModelConfig config;
@@ -84,10 +94,10 @@ public final class FullTrainer implements AutoCloseable {
         this.config = config;
         this.options = options;
         try {
-            Kernel.enableGradients();
             tokenizer = owned.own(ChatTokenizer.open(tokenizerFile));
             tensors = owned.own(Kernel.load("engine", true));
             trainer = owned.own(Kernel.load("trainer", true));
+            Kernel.enableGradients();
             exchange = owned.own(new Exchange(tensors, options.device()));
             RopeTables ropeTables = owned.own(new RopeTables(tensors, exchange, config.text()));
             viewSide = References.viewSide(1);
@@ -154,8 +164,7 @@ public final class FullTrainer implements AutoCloseable {
      */
     public void run(TrainingSource source, Listener listener, CancellationToken cancel) throws InterruptedException {
         BlockingQueue<Step> queue = new ArrayBlockingQueue<>(QUEUED_STEPS);
-        Thread assembler =
-                Thread.ofPlatform().daemon().name("training-batches").start(() -> assemble(source, queue));
+        Thread assembler = Thread.ofPlatform().daemon().name("training-batches").start(() -> assemble(source, queue));
         long start = System.nanoTime();
         long lapStart = start;
         try {
@@ -199,8 +208,12 @@ public final class FullTrainer implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 queue.put(new Step(
                         options.editBatch() > 0 ? batcher.next(true, options.editBatch()) : null,
-                        options.captionBatch() > 0 ? batcher.next(false, options.captionBatch()) : null));
+                        options.captionBatch() > 0 ? batcher.next(false, options.captionBatch()) : null,
+                        null));
             }
+        } catch (RuntimeException e) {
+            queue.clear();
+            queue.add(new Step(null, null, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -217,6 +230,9 @@ public final class FullTrainer implements AutoCloseable {
     private double[] train(Step work, double rate, boolean report) {
         double all = options.editBatch() + options.captionBatch();
         double[] numbers = new double[3];
+        if (work.failure() != null) {
+            throw work.failure();
+        }
         if (work.edits() != null) {
             numbers[0] = accumulate(work.edits(), options.editBatch() / all, 2 * step, report);
         }

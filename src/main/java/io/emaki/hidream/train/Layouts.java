@@ -45,7 +45,11 @@ final class Layouts implements AutoCloseable {
 
     private Tables make(long[] ids, boolean edit) {
         SequenceLayout layout = SequenceLayout.of(
-                ids, config.imageTokenId(), edit ? List.of(view) : List.of(), picture, edit ? List.of(picture) : List.of());
+                ids,
+                config.imageTokenId(),
+                edit ? List.of(view) : List.of(),
+                picture,
+                edit ? List.of(picture) : List.of());
         try (Handle whole = ropeTables.table(layout.positions())) {
             return new Tables(
                     owned.own(kernel.call("narrow_table", whole, 0, layout.arLength())),

@@ -61,9 +61,8 @@ final class Parameters {
         float[] flat = new float[Math.toIntExact(layout.total())];
         for (Parameter parameter : layout.parameters()) {
             float[] values = read(checkpoint.require(parameter.name()));
-            Checkpoint.@Nullable Location scale = parameter.name().endsWith(".weight")
-                    ? checkpoint.find(parameter.name() + "_scale")
-                    : null;
+            Checkpoint.@Nullable Location scale =
+                    parameter.name().endsWith(".weight") ? checkpoint.find(parameter.name() + "_scale") : null;
             if (scale != null) {
                 float[] scales = read(scale);
                 for (int i = 0; i < values.length; i++) {
@@ -91,8 +90,9 @@ final class Parameters {
                 case "BF16" -> Float.intBitsToFloat(bytes.getShort() << 16);
                 case "F16" -> Float.float16ToFloat(bytes.getShort());
                 case "F8_E4M3" -> Float8.toFloat(bytes.get());
-                default -> throw new CheckpointException(
-                        location.file().path(), "tensor '" + entry.name() + "' has dtype " + entry.dtypeName());
+                default ->
+                    throw new CheckpointException(
+                            location.file().path(), "tensor '" + entry.name() + "' has dtype " + entry.dtypeName());
             };
         }
         return values;
@@ -103,18 +103,15 @@ final class Parameters {
         Map<String, SafetensorsWriter.Tensor> tensors = new LinkedHashMap<>();
         for (Parameter parameter : new ParameterLayout(config).parameters()) {
             int start = Math.toIntExact(parameter.offset());
-            float[] values =
-                    java.util.Arrays.copyOfRange(flat, start, start + Math.toIntExact(parameter.numel()));
+            float[] values = java.util.Arrays.copyOfRange(flat, start, start + Math.toIntExact(parameter.numel()));
             String name = "model." + parameter.name();
             boolean linear = parameter.name().startsWith("language_model.layers.") && parameter.columns() > 0;
             if (float8 && linear) {
                 Float8.Quantised quantised = Float8.quantise(values, Math.toIntExact(parameter.rows()));
-                tensors.put(
-                        name, new SafetensorsWriter.Tensor("F8_E4M3", parameter.shape(), quantised.values()));
+                tensors.put(name, new SafetensorsWriter.Tensor("F8_E4M3", parameter.shape(), quantised.values()));
                 tensors.put(
                         name + "_scale",
-                        SafetensorsWriter.Tensor.float32(
-                                java.util.List.of(parameter.rows(), 1L), quantised.scales()));
+                        SafetensorsWriter.Tensor.float32(java.util.List.of(parameter.rows(), 1L), quantised.scales()));
             } else {
                 tensors.put(name, SafetensorsWriter.Tensor.bfloat16(parameter.shape(), values));
             }

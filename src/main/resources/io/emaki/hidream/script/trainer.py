@@ -121,7 +121,7 @@ class Trainer(Module):
   # AdamW (Loshchilov and Hutter 2019) on the flat vector with global norm clipping, then the moving average; clears grads.
   def adamw(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, ema: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, ema_decay: float) -> Tensor:
     norm = torch.linalg_vector_norm(grads)
-    a = torch.mul_(grads, torch.clamp(torch.div(clip, torch.add(norm, 9.9999999999999995e-07)), None, 1.))
+    a = torch.mul_(grads, torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 9.9999999999999995e-07)), clip), None, 1.))
     b = torch.lerp_(m, grads, 1. - beta1)
     c = torch.addcmul_(torch.mul_(v, beta2), grads, grads, value=1. - beta2)
     denominator = torch.add(torch.div(torch.sqrt(v), (1. - beta2 ** step) ** 0.5), eps)

@@ -1,0 +1,10 @@
+package io.emaki.cli;
+
+import picocli.CommandLine.Command;
+
+/** Groups the trainers. */
+@Command(
+        name = "train",
+        description = "Train a model or an adapter.",
+        subcommands = {TrainFullCommand.class})
+final class TrainCommand {}
