@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The script module of {@code resources/io/emaki/hidream/script}, compiled by libtorch, and the one way to call it.
@@ -22,11 +23,15 @@ import java.util.Map;
 public final class Kernel implements AutoCloseable {
 
     private static final boolean TRAINING_ENTRY = Boolean.getBoolean("emaki.kernel.training-entry");
+    /** Whether libtorch is newer than DJL's JNI, which changes what may cross it. */
+    private static final boolean FOREIGN = TRAINING_ENTRY;
+
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> false);
 
     private final Model model;
     private final PtSymbolBlock block;
     private final boolean trainingEntry;
+    private final Map<String, Handle> texts = new ConcurrentHashMap<>();
 
     private Kernel(Model model, PtSymbolBlock block, boolean trainingEntry) {
         this.model = model;
@@ -101,9 +106,12 @@ public final class Kernel implements AutoCloseable {
         }
     }
 
-    private static IValue toIValue(Object argument, List<IValue> temporary) {
+    private IValue toIValue(Object argument, List<IValue> temporary) {
         if (argument instanceof Handle handle) {
             return handle.value();
+        }
+        if (FOREIGN && argument instanceof String text) {
+            return texts.computeIfAbsent(text, this::text).value();
         }
         IValue value = switch (argument) {
             case Integer i -> IValue.from(i.longValue());
@@ -119,6 +127,14 @@ public final class Kernel implements AutoCloseable {
         return value;
     }
 
+    /** A string that the script makes itself, since one made by an older JNI is not understood. ASCII only. */
+    private Handle text(String text) {
+        try (Handle characters = call("characters")) {
+            text.chars().forEach(character -> run("add_character", characters, character));
+            return call("text", characters);
+        }
+    }
+
     /** Lets this thread record gradients; DJL turns that off when it starts. */
     public static void enableGradients() {
         JniUtils.setGradMode(true);
@@ -132,8 +148,12 @@ public final class Kernel implements AutoCloseable {
         }
     }
 
+    /** Under a libtorch newer than DJL's JNI a module cannot be deleted; there it stays until the process ends. */
     @Override
     public void close() {
-        model.close();
+        texts.values().forEach(Handle::close);
+        if (!FOREIGN) {
+            model.close();
+        }
     }
 }

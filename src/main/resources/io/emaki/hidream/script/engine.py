@@ -5,6 +5,16 @@ class Engine(Module):
   __buffers__ = []
   training : bool
   _is_full_backward_hook : Optional[bool]
+  def characters(self: __torch__.Engine) -> List[int]:
+    return annotate(List[int], [])
+  def add_character(self: __torch__.Engine, list: List[int], value: int) -> int:
+    list.append(value)
+    return value
+  def text(self: __torch__.Engine, list: List[int]) -> str:
+    s = ""
+    for value in list:
+      s = s + chr(value)
+    return s
   def seed(self: __torch__.Engine, seed: int) -> int:
     generator = torch.manual_seed(seed)
     return seed

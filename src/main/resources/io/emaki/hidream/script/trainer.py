@@ -5,6 +5,16 @@ class Trainer(Module):
   __buffers__ = []
   training : bool
   _is_full_backward_hook : Optional[bool]
+  def characters(self: __torch__.Trainer) -> List[int]:
+    return annotate(List[int], [])
+  def add_character(self: __torch__.Trainer, list: List[int], value: int) -> int:
+    list.append(value)
+    return value
+  def text(self: __torch__.Trainer, list: List[int]) -> str:
+    s = ""
+    for value in list:
+      s = s + chr(value)
+    return s
   # Pictures pool[index] [B, S, S, 3] uint8 as float32 [B, 3, S, S] in 0..255.
   def pictures(self: __torch__.Trainer, pool: Tensor, index: Tensor) -> Tensor:
     return torch.permute(torch.to(torch.index_select(pool, 0, index), 6), [0, 3, 1, 2])
