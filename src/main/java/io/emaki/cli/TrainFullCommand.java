@@ -82,6 +82,12 @@ final class TrainFullCommand implements Callable<Integer> {
             description = "Tokens of a new tokenizer (default ${DEFAULT-VALUE}).")
     private int vocabulary;
 
+    @Option(
+            names = "--assemblers",
+            defaultValue = "1",
+            description = "Threads that make batches (default ${DEFAULT-VALUE}).")
+    private int assemblers;
+
     @Option(names = "--seed", defaultValue = "1", description = "Seed (default ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -169,7 +175,8 @@ final class TrainFullCommand implements Callable<Integer> {
                 0.05,
                 seed,
                 device.startsWith("cuda"),
-                device);
+                device,
+                assemblers);
     }
 
     private List<String> corpus() {

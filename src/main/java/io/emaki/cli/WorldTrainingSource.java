@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +34,7 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
     private final WorldRenderer renderer = new WorldRenderer();
     private final ExecutorService renderers;
     private final Thread feeder;
+    private final AtomicReferenceArray<WorldChain> ring;
     private volatile long made;
     private volatile boolean closed;
 
@@ -45,6 +47,7 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
         if (capacity < 4 * margin) {
             throw new InputException("--slots: must be at least " + SMALLEST_POOL + ", not " + pool.slots());
         }
+        this.ring = new AtomicReferenceArray<>(capacity);
         this.renderers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("world-", 0).factory());
         fillOnce();
@@ -64,10 +67,12 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
 
     private void fillOnce() {
         long first = made;
+        List<WorldChain> chains = new ArrayList<>();
         List<Future<byte[][]>> rendered = new ArrayList<>();
         for (int i = 0; i < CHAINS_AT_ONCE; i++) {
-            long index = first + i;
-            rendered.add(renderers.submit(() -> render(WorldChain.training(seed, index, CHAIN))));
+            WorldChain chain = WorldChain.training(seed, first + i, CHAIN);
+            chains.add(chain);
+            rendered.add(renderers.submit(() -> render(chain)));
         }
         byte[][] pictures = new byte[CHAINS_AT_ONCE * CHAIN][];
         try {
@@ -82,6 +87,9 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
         }
         if (!closed) {
             pool.fill((int) (first % capacity) * CHAIN, pictures);
+            for (int i = 0; i < CHAINS_AT_ONCE; i++) {
+                ring.set((int) ((first + i) % capacity), chains.get(i));
+            }
             made = first + CHAINS_AT_ONCE;
         }
     }
@@ -108,7 +116,7 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
         long newest = made;
         long oldest = Math.max(0, newest - capacity + margin);
         long index = oldest + random.nextLong(newest - oldest);
-        WorldChain chain = WorldChain.training(seed, index, CHAIN);
+        WorldChain chain = ring.get((int) (index % capacity));
         int base = (int) (index % capacity) * CHAIN;
         int at = random.nextInt(CHAIN);
         long salt = random.nextLong();

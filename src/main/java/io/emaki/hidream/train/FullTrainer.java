@@ -17,6 +17,8 @@ import io.emaki.hidream.sequence.Grid;
 import io.emaki.hidream.text.ChatTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -164,7 +166,14 @@ public final class FullTrainer implements AutoCloseable {
      */
     public void run(TrainingSource source, Listener listener, CancellationToken cancel) throws InterruptedException {
         BlockingQueue<Step> queue = new ArrayBlockingQueue<>(QUEUED_STEPS);
-        Thread assembler = Thread.ofPlatform().daemon().name("training-batches").start(() -> assemble(source, queue));
+        List<Thread> assemblers = new ArrayList<>();
+        for (int i = 0; i < options.assemblers(); i++) {
+            long seed = options.seed() + i;
+            assemblers.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("training-batches-" + i)
+                    .start(() -> assemble(source, queue, seed)));
+        }
         long start = System.nanoTime();
         long lapStart = start;
         try {
@@ -191,16 +200,20 @@ public final class FullTrainer implements AutoCloseable {
                 }
             }
         } finally {
-            assembler.interrupt();
-            assembler.join();
+            for (Thread thread : assemblers) {
+                thread.interrupt();
+            }
+            for (Thread thread : assemblers) {
+                thread.join();
+            }
         }
     }
 
-    private void assemble(TrainingSource source, BlockingQueue<Step> queue) {
+    private void assemble(TrainingSource source, BlockingQueue<Step> queue, long seed) {
         Batcher batcher = new Batcher(
                 source,
                 tokenizer,
-                new Random(options.seed()),
+                new Random(seed),
                 (viewSide / 32) * (viewSide / 32),
                 options.dropout(),
                 LONGEST_TEXT);

@@ -16,6 +16,7 @@ import io.emaki.hidream.InvalidRequestException;
  * @param timeMean of the logit-normal distribution of 1 - s
  * @param timeSigma of the same
  * @param sigmaFloor smallest s that the velocity's error is divided by
+ * @param assemblers threads that draw and tokenise; with more than one, runs are not repeatable to the bit
  */
 public record TrainingOptions(
         long steps,
@@ -35,7 +36,8 @@ public record TrainingOptions(
         double sigmaFloor,
         long seed,
         boolean bfloat16,
-        String device) {
+        String device,
+        int assemblers) {
 
     public TrainingOptions {
         if (steps < 1) {
