@@ -120,6 +120,6 @@ record RequestBody(Fields fields, List<byte[]> pictures) {
     }
 
     private static ApiError tooLarge() {
-        return ApiError.request(413, "The request has too many bytes.", "request_too_large");
+        return ApiError.request(413, "The request has too many bytes or parts.", "request_too_large");
     }
 }
