@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             DemoCommand.class,
             GenerateCommand.class,
+            BenchCommand.class,
             WorldCommand.class,
             TrainCommand.class,
         })

@@ -1,5 +1,6 @@
 package io.emaki.hidream;
 
+import io.emaki.hidream.checkpoint.RandomSizes;
 import io.emaki.hidream.checkpoint.TinyModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,19 @@ public final class TinyCheckpoint {
      * @throws CheckpointException when the folder cannot be written
      */
     public static Path writeTo(Path folder, long seed) {
+        return writeTo(folder, RandomSizes.TINY, seed);
+    }
+
+    /** The same at about 33 million parameters and 256x256 pixels, for measuring speed. */
+    public static Path writeMediumTo(Path folder, long seed) {
+        return writeTo(folder, RandomSizes.MEDIUM, seed);
+    }
+
+    private static Path writeTo(Path folder, RandomSizes sizes, long seed) {
         try {
             Files.createDirectories(folder);
             if (!Files.exists(folder.resolve("model.safetensors"))) {
-                TinyModel.write(folder, seed);
+                TinyModel.write(folder, sizes, seed);
             }
             return folder;
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.emaki.hidream.lora;
 
 import io.emaki.hidream.checkpoint.ModelConfig;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class LoraModules {
     private void put(String path, long out, long in) {
         sizes.put(path, new Size(out, in));
         flattened.put(path.replace('.', '_'), path);
+    }
+
+    /** All of them, by module path. */
+    public Map<String, Size> sizes() {
+        return Collections.unmodifiableMap(sizes);
     }
 
     /** The module path that a key's stem means, or null. The stem has no {@code lora_...} suffix. */
