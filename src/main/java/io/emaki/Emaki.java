@@ -8,8 +8,6 @@ public final class Emaki {
     private Emaki() {}
 
     public static void main(String[] args) {
-        // H2 would refuse a data folder that is given relative to the working directory without a leading "./".
-        System.setProperty("h2.implicitRelativePath", "true");
         System.exit(EmakiCommand.run(EmakiApplication.class, args));
     }
 }

@@ -3,6 +3,7 @@ package io.emaki.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emaki.EmakiApplication;
+import io.emaki.access.AccessConfiguration;
 import io.emaki.access.Tokens;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,6 +78,16 @@ class TokenCommandTest {
 
         assertThat(run("create", "--name", "chat")).isZero();
         assertThat(out.toString().strip()).startsWith("kotonia_");
+    }
+
+    @Test
+    void theDataFolderMayBeGivenRelativeToTheWorkingDirectory() {
+        Path relative = Path.of("").toAbsolutePath().relativize(data.resolve("relative"));
+        try (ConfigurableApplicationContext access =
+                AccessConfiguration.application().run("--emaki.data-dir=" + relative)) {
+            assertThat(access.getBean(Tokens.class).list()).isEmpty();
+        }
+        assertThat(data.resolve("relative/emaki.mv.db")).exists();
     }
 
     private int run(String... arguments) {
