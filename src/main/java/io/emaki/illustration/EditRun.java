@@ -61,7 +61,7 @@ class EditRun {
             writer.requeue(order, String.valueOf(full.getMessage()), false);
             return Optional.of(full.retryAfter());
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+            // The flag stays cleared: writing to an H2 file on an interrupted thread closes the file for everyone.
             writer.requeue(order, "interrupted", false);
             return Optional.of(Duration.ZERO);
         } catch (RuntimeException failure) {

@@ -69,8 +69,14 @@ class Postman {
         long start = System.nanoTime();
         // The client's own time-outs start anew with every byte that trickles in.
         ScheduledFuture<?> deadline = timer.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
-            return new Answer(response.getCode(), null, retryAfter(response), since(start));
+        try {
+            // Closing the response in the usual way would first read all that the receiver has to say, however long it
+            // takes.
+            @SuppressWarnings("resource")
+            ClassicHttpResponse response = client.executeOpen(null, post, null);
+            Answer answer = new Answer(response.getCode(), null, retryAfter(response), since(start));
+            post.cancel();
+            return answer;
         } catch (IOException | RuntimeException failure) {
             return new Answer(null, reason(failure, post.isCancelled()), null, since(start));
         } finally {

@@ -1,20 +1,12 @@
 package io.emaki.webhook;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import io.emaki.problem.InvalidFieldException;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,26 +63,6 @@ class TargetPolicyTest {
         assertThatThrownBy(() -> new TargetPolicy(STRICT).requireTarget(url))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageStartingWith("url ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]"})
-    void judgesTheAddressThatAConnectionWouldGet(String host) throws IOException {
-        WireMockServer inside = new WireMockServer(wireMockConfig().dynamicPort());
-        inside.start();
-        inside.stubFor(any(anyUrl()).willReturn(noContent()));
-        String url = "http://" + host + ":" + inside.port() + "/hook";
-        Postman strict = new Postman(new TargetPolicy(STRICT), STRICT, Clock.systemUTC());
-        try {
-            Answer answer = strict.send(new Letter(UUID.randomUUID(), "msg_1", url, Secret.random(), "{}"));
-
-            assertThat(answer.status()).isNull();
-            assertThat(answer.error()).isNotBlank();
-            assertThat(inside.getAllServeEvents()).isEmpty();
-        } finally {
-            strict.close();
-            inside.stop();
-        }
     }
 
     private static WebhookSettings settings(boolean allowPrivate) {

@@ -1,0 +1,56 @@
+package io.emaki.story;
+
+import io.emaki.intent.Detection;
+import io.emaki.intent.TurnText;
+import io.emaki.intent.VisualChange;
+import io.emaki.intent.VisualChangeDetector;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Takes turns: notices what they change and lets the pictures follow. */
+@Service
+public class Turns {
+
+    private final TurnRecords records;
+    private final ObjectProvider<VisualChangeDetector> detector;
+
+    Turns(TurnRecords records, ObjectProvider<VisualChangeDetector> detector) {
+        this.records = records;
+        this.detector = detector;
+    }
+
+    /** @throws io.emaki.problem.UnknownIdException when the workspace has no such story */
+    public TurnOutcome take(UUID workspaceId, UUID storyId, NewTurn said) {
+        Setting setting = records.before(workspaceId, storyId);
+        return records.record(storyId, said, detect(setting, said));
+    }
+
+    /** Each persona of the cast is asked about on its own: what changes one of them says nothing of the others. */
+    private Detected detect(Setting setting, NewTurn said) {
+        Set<String> detectors = new LinkedHashSet<>();
+        List<TurnChange> changes = new ArrayList<>();
+        for (Setting.Member member : setting.cast()) {
+            Detection detection = detector.getObject()
+                    .detect(new TurnText(said.speaker().word(), said.text(), setting.history(), member.view()));
+            detectors.add(detection.detector());
+            detection.changes().forEach(change -> changes.add(change(member.personaId(), change)));
+        }
+        return new Detected(String.join("+", detectors), changes);
+    }
+
+    private static TurnChange change(UUID personaId, VisualChange change) {
+        return new TurnChange(
+                personaId,
+                change.axis().name().toLowerCase(Locale.ROOT),
+                change.op().name().toLowerCase(Locale.ROOT),
+                change.description(),
+                change.evidence(),
+                change.confidence());
+    }
+}

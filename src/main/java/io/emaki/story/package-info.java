@@ -1,0 +1,5 @@
+/** Stories and their turns; knows nothing of pixels. */
+@NullMarked
+package io.emaki.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.emaki.story.web;
+
+import io.emaki.illustration.JobSummary;
+import io.emaki.story.TurnChange;
+import io.emaki.story.TurnOutcome;
+import java.util.List;
+import java.util.UUID;
+
+/** The answer to a turn, given as soon as the changes are known and the edits are due. */
+record TurnAnswer(UUID turnId, int number, String detector, List<TurnChange> changes, List<JobSummary> jobs) {
+
+    static TurnAnswer of(TurnOutcome outcome) {
+        return new TurnAnswer(
+                outcome.turn().getId(),
+                outcome.turn().number(),
+                outcome.turn().detector(),
+                outcome.turn().changes(),
+                outcome.jobs());
+    }
+}

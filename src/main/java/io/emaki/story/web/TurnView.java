@@ -1,0 +1,30 @@
+package io.emaki.story.web;
+
+import io.emaki.story.Turn;
+import io.emaki.story.TurnChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+record TurnView(
+        UUID id,
+        int number,
+        int swipe,
+        String speaker,
+        String text,
+        String detector,
+        List<TurnChange> changes,
+        Instant createdAt) {
+
+    static TurnView of(Turn turn) {
+        return new TurnView(
+                turn.getId(),
+                turn.number(),
+                turn.swipe(),
+                turn.speaker().word(),
+                turn.text(),
+                turn.detector(),
+                turn.changes(),
+                turn.createdAt());
+    }
+}

@@ -1,0 +1,301 @@
+package io.emaki.webhook;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.emaki.testing.ServiceContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What webhooks promise on every database, against a real receiver. */
+abstract class WebhookContract extends ServiceContract {
+
+    private static final WireMockServer RECEIVER =
+            new WireMockServer(wireMockConfig().dynamicPort());
+
+    @Autowired
+    private Webhooks webhooks;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    /** Of each test its own: what another test left to be repeated does not count. */
+    private String path;
+
+    private String endpoint;
+    private String secret;
+
+    @BeforeAll
+    static void openReceiver() {
+        RECEIVER.start();
+    }
+
+    @AfterAll
+    static void closeReceiver() {
+        RECEIVER.stop();
+    }
+
+    @BeforeEach
+    void register() {
+        RECEIVER.resetAll();
+        answer(noContent());
+        path = "/hook/" + UUID.randomUUID();
+        JsonNode made = ok(post("/api/v1/webhook-endpoints", "{\"url\": \"%s\"}".formatted(RECEIVER.baseUrl() + path)));
+        endpoint = made.path("id").asString();
+        secret = made.path("secret").asString();
+    }
+
+    @Test
+    void aNewPictureIsToldAndTheSignatureHolds() throws Exception {
+        String rin = createPicturedPersona("Rin");
+        String before = pictureOf(rin);
+        JsonNode turn = say(createStory(rin), "She pulls it on. [outfit add: a red scarf]");
+        schedulers.runEdits();
+        schedulers.runWebhooks();
+
+        LoggedRequest request = received().getFirst();
+        String body = request.getBodyAsString();
+        new Webhook(secret).verify(body, headers(request));
+        assertThatThrownBy(() -> new Webhook(secret).verify(body.replace("red", "blue"), headers(request)))
+                .isInstanceOf(WebhookVerificationException.class);
+
+        JsonNode message = json.readTree(body);
+        assertThat(message.path("type").asString()).isEqualTo("persona.image.updated");
+        assertThat(Instant.parse(message.path("timestamp").asString())).isEqualTo(clock.instant());
+        JsonNode data = message.path("data");
+        JsonNode job = turn.path("jobs").path(0);
+        assertThat(data.path("job_id")).isEqualTo(job.path("id"));
+        assertThat(data.path("persona_id").asString()).isEqualTo(rin);
+        assertThat(data.path("turn_id")).isEqualTo(turn.path("turn_id"));
+        assertThat(data.path("picture").path("sha256").asString()).isEqualTo(pictureOf(rin));
+        assertThat(data.path("picture").path("width").asInt()).isEqualTo(64);
+        assertThat(data.path("picture").path("url").asString()).endsWith("/media/" + pictureOf(rin) + ".png");
+        assertThat(data.path("parent_picture").path("sha256").asString()).isEqualTo(before);
+        assertThat(data.path("changes").path(0).path("axis").asString()).isEqualTo("outfit");
+        assertThat(data.path("changes").path(0).path("evidence").asString()).isEqualTo("[outfit add: a red scarf]");
+        assertThat(data.path("instruction").asString()).startsWith("Add a red scarf");
+        assertThat(data.path("parameters").path("guidance_scale").asDouble()).isEqualTo(5.0);
+        assertThat(data.path("parameters").path("lora_stack").path("name").asString())
+                .isEqualTo("c0-base");
+        assertThat(request.getHeader("webhook-id"))
+                .isEqualTo(job(job.path("id").asString()).path("webhook_id").asString());
+        assertThat(log().path("state").asString()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void evenTheLongestStoryFitsIntoAMessage() {
+        String rin = createPicturedPersona("Rin");
+        String story = createStory(rin);
+        for (int i = 0; i < 24; i++) {
+            say(story, "[outfit add: %s%d] %s".formatted("着物".repeat(140), i, "語".repeat(10_000)));
+        }
+        schedulers.runEdits();
+        schedulers.runWebhooks();
+
+        assertThat(received())
+                .singleElement()
+                .satisfies(request -> assertThat(request.getBody().length).isLessThan(20_000));
+    }
+
+    @Test
+    void aFailedDeliveryIsRepeatedWithTheSameIdAndANewTime() {
+        answer(aResponse().withStatus(500));
+        publish("msg_a" + UUID.randomUUID());
+        Instant start = clock.instant();
+        assertThat(log().path("state").asString()).isEqualTo("PENDING");
+        assertThat(Instant.parse(log().path("next_attempt_at").asString()))
+                .isBetween(start.plusSeconds(5), start.plusMillis(5_500));
+
+        clock.move(Duration.ofSeconds(4));
+        schedulers.runWebhooks();
+        assertThat(received()).hasSize(1);
+        answer(noContent());
+        clock.move(Duration.ofSeconds(2));
+        schedulers.runWebhooks();
+
+        List<LoggedRequest> requests = received();
+        assertThat(requests).hasSize(2);
+        assertThat(requests)
+                .extracting(request -> request.getHeader("webhook-id"))
+                .containsOnly(requests.getFirst().getHeader("webhook-id"));
+        assertThat(requests)
+                .extracting(request -> request.getHeader("webhook-timestamp"))
+                .containsExactlyInAnyOrder(
+                        Long.toString(start.getEpochSecond()), Long.toString(start.getEpochSecond() + 6));
+        assertThatCode(() -> {
+                    for (LoggedRequest request : requests) {
+                        new Webhook(secret).verify(request.getBodyAsString(), headers(request));
+                    }
+                })
+                .doesNotThrowAnyException();
+        assertThat(log().path("state").asString()).isEqualTo("DELIVERED");
+        assertThat(log().path("attempts"))
+                .extracting(attempt -> attempt.path("status").asInt())
+                .containsExactly(500, 204);
+    }
+
+    @Test
+    void givesUpAfterTenAttempts() {
+        answer(aResponse().withStatus(503));
+        publish("msg_b" + UUID.randomUUID());
+        for (int i = 0; i < 12; i++) {
+            clock.move(Duration.ofHours(11));
+            schedulers.runWebhooks();
+            clock.move(Duration.ofHours(16));
+            schedulers.runWebhooks();
+        }
+
+        assertThat(received()).hasSizeBetween(8, 10);
+        assertThat(log().path("state").asString()).isEqualTo("FAILED");
+        assertThat(log().path("attempts").size()).isEqualTo(received().size());
+    }
+
+    @Test
+    void anEndpointThatFailsForFiveDaysIsDisabled() {
+        answer(aResponse().withStatus(500));
+        publish("msg_c" + UUID.randomUUID());
+        clock.move(Duration.ofDays(4));
+        schedulers.runWebhooks();
+        assertThat(endpoint().path("enabled").asBoolean()).isTrue();
+        clock.move(Duration.ofDays(1));
+        schedulers.runWebhooks();
+
+        assertThat(endpoint().path("enabled").asBoolean()).isFalse();
+        assertThat(endpoint().path("disabled_reason").asString()).startsWith("every attempt has failed since");
+        assertThat(log().path("state").asString()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aReceiverThatIsGoneGetsNothingMore() {
+        answer(aResponse().withStatus(410));
+        publish("msg_d" + UUID.randomUUID());
+        publish("msg_e" + UUID.randomUUID());
+        clock.move(Duration.ofDays(1));
+        schedulers.runWebhooks();
+
+        assertThat(received()).hasSize(1);
+        assertThat(endpoint().path("enabled").asBoolean()).isFalse();
+        assertThat(endpoint().path("disabled_reason").asString()).contains("410");
+    }
+
+    @Test
+    void waitsAsLongAsTheReceiverAsks() {
+        answer(aResponse().withStatus(429).withHeader("Retry-After", "120"));
+        publish("msg_f" + UUID.randomUUID());
+        clock.move(Duration.ofSeconds(119));
+        schedulers.runWebhooks();
+        assertThat(received()).hasSize(1);
+
+        clock.move(Duration.ofSeconds(1));
+        schedulers.runWebhooks();
+        assertThat(received()).hasSize(2);
+    }
+
+    @Test
+    void doesNotFollowARedirect() {
+        answer(aResponse().withStatus(307).withHeader("Location", RECEIVER.baseUrl() + "/elsewhere"));
+        publish("msg_g" + UUID.randomUUID());
+
+        RECEIVER.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
+        assertThat(log().path("state").asString()).isEqualTo("PENDING");
+        assertThat(log().path("attempts").path(0).path("status").asInt()).isEqualTo(307);
+    }
+
+    @Test
+    void theSameEventIsSentOnce() {
+        String id = "msg_i" + UUID.randomUUID();
+        publish(id);
+        publish(id);
+
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void showsTheSecretOnceAndEndsWhenDeleted() {
+        assertThat(secret).startsWith("whsec_");
+        assertThat(endpoint().has("secret")).isFalse();
+        assertThat(ok(get("/api/v1/webhook-endpoints")).path("data"))
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.has("secret")).isFalse());
+        answer(aResponse().withStatus(500));
+        publish("msg_j" + UUID.randomUUID());
+
+        assertThat(delete("/api/v1/webhook-endpoints/" + endpoint)).hasStatus(HttpStatus.NO_CONTENT);
+        clock.move(Duration.ofDays(1));
+        schedulers.runWebhooks();
+
+        assertThat(received()).hasSize(1);
+        assertThat(refusal(get("/api/v1/webhook-endpoints/" + endpoint), 404)).startsWith("webhook_endpoint ");
+    }
+
+    @Test
+    void otherWorkspacesNeitherSeeItNorFeedIt() {
+        changeWorkspace();
+        publish("msg_k" + UUID.randomUUID());
+
+        assertThat(received()).isEmpty();
+        assertThat(refusal(get("/api/v1/webhook-endpoints/" + endpoint + "/deliveries"), 404))
+                .startsWith("webhook_");
+        assertThat(refusal(delete("/api/v1/webhook-endpoints/" + endpoint), 404))
+                .startsWith("webhook_endpoint ");
+    }
+
+    private void publish(String id) {
+        transactions.executeWithoutResult(
+                status -> webhooks.publish(workspace(), id, "persona.image.updated", Map.of("text", "red")));
+        schedulers.runWebhooks();
+    }
+
+    private static void answer(ResponseDefinitionBuilder answer) {
+        RECEIVER.resetMappings();
+        RECEIVER.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    /** Oldest first. */
+    private List<LoggedRequest> received() {
+        return RECEIVER.findAll(postRequestedFor(urlEqualTo(path)));
+    }
+
+    private JsonNode endpoint() {
+        return ok(get("/api/v1/webhook-endpoints/" + endpoint));
+    }
+
+    /** The latest delivery. */
+    private JsonNode log() {
+        return ok(get("/api/v1/webhook-endpoints/" + endpoint + "/deliveries"))
+                .path("data")
+                .path(0);
+    }
+
+    private static Map<String, List<String>> headers(LoggedRequest request) {
+        return request.getHeaders().all().stream()
+                .collect(Collectors.toMap(header -> header.key().toLowerCase(Locale.ROOT), HttpHeader::values));
+    }
+}
