@@ -36,7 +36,7 @@ create table appearance_revision (
     appearance varchar(40000) not null,
     status varchar(20) not null,
     reason varchar(500),
-    instruction varchar(8000),
+    instruction varchar(40000),
     parameters varchar(8000),
     picture_sha256 varchar(64),
     parent_picture_sha256 varchar(64),
@@ -59,7 +59,7 @@ create table portrait (
     width integer not null,
     height integer not null,
     edit_depth integer not null,
-    instruction varchar(8000),
+    instruction varchar(40000),
     parameters varchar(8000),
     created_at timestamp(6) with time zone not null
 );

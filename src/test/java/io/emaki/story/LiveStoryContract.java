@@ -28,7 +28,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -39,13 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "emaki.webhook.allow-private-targets=true")
-@Import(LiveStoryContract.Model.class)
 abstract class LiveStoryContract {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
+    /** For the runs that are about the database. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Model {
+    static class InstantParts {
 
         @Bean
         @Primary
@@ -113,7 +112,7 @@ abstract class LiveStoryContract {
 
         JsonNode turn = post(
                 "/api/v1/stories/" + story + "/turns",
-                Map.of("speaker", "narrator", "text", "[outfit add: a red scarf]"));
+                Map.of("speaker", "narrator", "text", "Rin puts on a red scarf. [outfit add: a red scarf]"));
 
         Received message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(message).isNotNull();
