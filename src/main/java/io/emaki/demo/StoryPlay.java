@@ -188,9 +188,7 @@ final class StoryPlay {
     }
 
     private void show(DemoScript.Turn turn, TurnReport report, boolean fresh) throws InterruptedException {
-        String note = report.jobs().isEmpty()
-                ? "no change, no edit"
-                : String.format(Locale.ROOT, "edited in %.1f s, webhook verified", report.seconds());
+        String note = note(report);
         List<Panel.Change> changes = report.changes().stream()
                 .map(change -> new Panel.Change(change.axis(), words(change)))
                 .toList();
@@ -205,6 +203,19 @@ final class StoryPlay {
                 note,
                 image(report.picture()),
                 fresh));
+    }
+
+    private String note(TurnReport report) {
+        if (report.jobs().isEmpty()) {
+            return "no change, no edit";
+        }
+        int earlier = pictures.indexOf(report.picture());
+        String what = earlier == report.number()
+                ? "edited"
+                : "the picture of " + (earlier == 0 ? "the opening" : "turn " + earlier) + " again,";
+        boolean told = report.jobs().stream().allMatch(job -> job.webhookId() != null);
+        return String.format(
+                Locale.ROOT, "%s in %.1f s, %s", what, report.seconds(), told ? "webhook verified" : "no webhook came");
     }
 
     private static String words(ChangeReport change) {
