@@ -3,6 +3,9 @@ package io.emaki.illustration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emaki.imaging.PictureRequest;
+import io.emaki.imaging.RenderListener;
+import io.emaki.imaging.RenderQueue;
+import io.emaki.imaging.RenderTicket;
 import io.emaki.media.AiMark;
 import io.emaki.persona.Picturing;
 import io.emaki.testing.ServiceContract;
@@ -11,7 +14,14 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +42,9 @@ abstract class IllustrationContract extends ServiceContract {
 
     @Autowired
     private EditRun run;
+
+    @Autowired
+    private RenderQueue queue;
 
     @Autowired
     private JdbcClient jdbc;
@@ -178,6 +191,27 @@ abstract class IllustrationContract extends ServiceContract {
     }
 
     @Test
+    void twoRunsThatEndAtTheSameMomentGiveOnePictureAndOneMessage() throws Exception {
+        UUID job = UUID.fromString(jobOf(say(story, SCARF)));
+        List<Callable<Boolean>> ends = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            EditOrder order = writer.begin(job, "model-1").orElseThrow();
+            Picturing drawn = painter.draw(order, (step, steps) -> true);
+            ends.add(() -> writer.finish(order, drawn));
+        }
+
+        try (ExecutorService processes = Executors.newFixedThreadPool(ends.size())) {
+            for (Future<Boolean> over : processes.invokeAll(ends)) {
+                assertThat(over.get()).isTrue();
+            }
+        }
+
+        assertThat(persona(rin).path("edit_depth").asInt()).isEqualTo(1);
+        assertThat(statuses()).containsExactly("PICTURED");
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
     void aJobThatDiedAfterDrawingIsFinishedByTheNextRun() throws InterruptedException {
         UUID job = UUID.fromString(jobOf(say(story, SCARF)));
         EditOrder dead = writer.begin(job, "model-1").orElseThrow();
@@ -311,6 +345,49 @@ abstract class IllustrationContract extends ServiceContract {
     }
 
     @Test
+    void aFullQueueIsNoFailedAttempt() throws InterruptedException {
+        UUID job = UUID.fromString(jobOf(say(story, SCARF)));
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        editor.meanwhile(() -> {
+            busy.countDown();
+            await(release);
+        });
+        PictureRequest other = new PictureRequest("another picture", List.of(), null, null, null, null, null, 1L, null);
+        List<RenderTicket> others = new ArrayList<>();
+        others.add(queue.submit(other, RenderListener.silent()));
+        await(busy);
+        for (int i = 0; i < queue.capacity(); i++) {
+            others.add(queue.submit(other, RenderListener.silent()));
+        }
+
+        Optional<Duration> again = run.run(job);
+        release.countDown();
+        others.forEach(RenderTicket::cancel);
+
+        assertThat(again).hasValueSatisfying(wait -> assertThat(wait).isPositive());
+        assertThat(job(job.toString()).path("state").asString()).isEqualTo("IN_QUEUE");
+        assertThat(job(job.toString()).path("attempts").asInt()).isZero();
+        assertThat(job(job.toString()).path("reason").asString()).startsWith("the queue is full");
+        schedulers.runEdits();
+        assertThat(job(job.toString()).path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void aModelThatCannotBeOpenedIsTriedAgainAndThenGivenUp() {
+        UUID job = UUID.fromString(jobOf(say(story, SCARF)));
+        List<Duration> waits = List.of(Duration.ofSeconds(1), Duration.ofSeconds(9));
+
+        assertThat(writer.unavailable(job, "no such file", waits)).contains(Duration.ofSeconds(1));
+        assertThat(writer.unavailable(job, "no such file", waits)).contains(Duration.ofSeconds(9));
+        assertThat(writer.unavailable(job, "no such file", waits)).isEmpty();
+
+        assertThat(job(job.toString()).path("state").asString()).isEqualTo("FAILED");
+        assertThat(job(job.toString()).path("reason").asString()).isEqualTo("no such file");
+        assertThat(statuses()).containsExactly("FAILED");
+    }
+
+    @Test
     void aPersonaWithoutAPictureGetsAPortrait() {
         String mia = createPersona("Mia");
         String miasStory = createStory(mia);
@@ -354,6 +431,14 @@ abstract class IllustrationContract extends ServiceContract {
 
         assertThat(refusal(get("/api/v1/jobs/" + job), 404)).isEqualTo("job does not exist: " + job);
         assertThat(refusal(delete("/api/v1/jobs/" + job), 404)).isEqualTo("job does not exist: " + job);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private String jobOf(JsonNode turn) {
