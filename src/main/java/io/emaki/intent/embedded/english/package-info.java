@@ -1,0 +1,5 @@
+/** English grammar for the detector. */
+@NullMarked
+package io.emaki.intent.embedded.english;
+
+import org.jspecify.annotations.NullMarked;
