@@ -6,6 +6,7 @@ import io.emaki.EmakiApplication;
 import io.emaki.hidream.Golden;
 import io.emaki.media.AiMark;
 import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -201,6 +202,49 @@ class GenerateCommandTest {
                     .isEqualTo(2);
             assertThat(err.toString().lines()).singleElement().asString().contains("--out");
         }
+    }
+
+    /** In a process of its own, since the signal ends it. */
+    @Test
+    void aSignalEndsItBetweenTwoStepsAndLeavesNoFile() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dai.djl.offline=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.emaki.Emaki",
+                        "generate",
+                        "--model",
+                        MODEL.toString(),
+                        "--out",
+                        picture.toString(),
+                        "--prompt",
+                        "a portrait",
+                        "--width",
+                        "128",
+                        "--height",
+                        "128",
+                        "--steps",
+                        "1000")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> told = new ArrayList<>();
+        try (BufferedReader lines = process.errorReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                told.add(line);
+                if (line.contains("100/1000")) {
+                    // The handle, because the process object would close the stream that is being read.
+                    process.toHandle().destroy();
+                }
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.waitFor()).as(String.join("\n", told)).isNotZero();
+        assertThat(told).last().asString().contains("cancelled after step").contains("nothing was written");
+        assertThat(left()).isEmpty();
     }
 
     private void refused(String named, String... arguments) {
