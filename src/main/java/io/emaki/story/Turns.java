@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Takes turns: notices what they change and lets the pictures follow. */
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Service;
 public class Turns {
 
     private final TurnRecords records;
-    private final ObjectProvider<VisualChangeDetector> detector;
+    private final VisualChangeDetector detector;
 
-    Turns(TurnRecords records, ObjectProvider<VisualChangeDetector> detector) {
+    Turns(TurnRecords records, VisualChangeDetector detector) {
         this.records = records;
         this.detector = detector;
     }
@@ -36,8 +35,8 @@ public class Turns {
         Set<String> detectors = new LinkedHashSet<>();
         List<TurnChange> changes = new ArrayList<>();
         for (Setting.Member member : setting.cast()) {
-            Detection detection = detector.getObject()
-                    .detect(new TurnText(said.speaker().word(), said.text(), setting.history(), member.view()));
+            Detection detection =
+                    detector.detect(new TurnText(said.speaker().word(), said.text(), setting.history(), member.view()));
             detectors.add(detection.detector());
             detection.changes().forEach(change -> changes.add(change(member.personaId(), change)));
         }
