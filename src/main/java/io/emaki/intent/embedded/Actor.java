@@ -8,11 +8,13 @@ import io.emaki.intent.embedded.text.Passage.Kind;
 final class Actor {
 
     private final String speaker;
+    private final boolean dropsSubjects;
     /** Who "she" or nobody at all stands for in narration; a narration starts with its persona. */
     private boolean personaSpokenOf;
 
-    Actor(String speaker) {
+    Actor(String speaker, boolean dropsSubjects) {
         this.speaker = speaker;
+        this.dropsSubjects = dropsSubjects;
         this.personaSpokenOf = !speaker.equals("user");
     }
 
@@ -35,7 +37,7 @@ final class Actor {
             case NONE ->
                 kind == Kind.HEADER
                         || kind == Kind.NARRATION && !speaker.equals("user") && personaSpokenOf
-                        || kind == Kind.SPEECH && persona && rule.is("speech");
+                        || kind == Kind.SPEECH && persona && dropsSubjects && rule.is("speech");
         };
     }
 }

@@ -40,8 +40,8 @@ final class ClauseReader {
         this.turn = turn;
         this.text = turn.text();
         this.names = grammar.names(text, turn.persona());
-        this.known = new KnownState(turn.persona(), this::tag);
-        this.actor = new Actor(turn.speaker());
+        this.known = new KnownState(turn.persona(), grammar.book().lexicon(), this::tag);
+        this.actor = new Actor(turn.speaker(), grammar.dropsSubjects());
         this.findings = new Findings(grammar);
     }
 

@@ -6,6 +6,7 @@ import io.emaki.intent.embedded.lexicon.RuleBook;
 import io.emaki.intent.embedded.lexicon.RuleReader;
 import io.emaki.intent.embedded.lexicon.SourceText;
 import io.emaki.intent.embedded.lexicon.Subject;
+import io.emaki.intent.embedded.lexicon.Subjects;
 import io.emaki.intent.embedded.lexicon.TaggedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,10 @@ public final class ChineseGrammar implements Grammar {
 
     private final RuleBook book = RuleReader.read("chinese", false, (group, word) -> List.of(word));
     private final Pattern subject = Pattern.compile("(?<![给把替向对帮被跟和与为朝往])([" + tag("i") + tag("you") + tag("he")
-            + tag("we") + tag("name") + tag("namec") + tag("being") + "])(?!的|们的|身上|肩上|头上|脖子|手里)");
+            + tag("we") + tag("name") + tag("namec") + tag("being") + "])(?!的|们的|身|肩|头上|脖|手里|对面|旁|面前|跟前|怀|腿|膝|脚|耳)");
 
-    private char tag(String name) {
-        return book.lexicon().tag(name);
+    private String tag(String name) {
+        return book.lexicon().tags(name);
     }
 
     @Override
@@ -65,16 +66,7 @@ public final class ChineseGrammar implements Grammar {
         Matcher match = subject.matcher(sentence.text().substring(0, verbAt));
         Subject found = Subject.NONE;
         while (match.find()) {
-            char who = match.group(1).charAt(0);
-            found = who == tag("i")
-                    ? Subject.FIRST
-                    : who == tag("you")
-                            ? Subject.SECOND
-                            : who == tag("he")
-                                    ? Subject.THIRD
-                                    : who == tag("we")
-                                            ? Subject.WE
-                                            : who == tag("name") ? Subject.NAMED : Subject.OTHER;
+            found = Subjects.of(book.lexicon().classesOf(match.group(1).charAt(0)));
         }
         return found;
     }
@@ -92,6 +84,11 @@ public final class ChineseGrammar implements Grammar {
     public int clauseEnd(String text, int start, int to) {
         Matcher end = CLAUSE_END.matcher(text).region(Math.min(start, to), to);
         return end.find() ? end.start() : to;
+    }
+
+    @Override
+    public boolean dropsSubjects() {
+        return true;
     }
 
     @Override

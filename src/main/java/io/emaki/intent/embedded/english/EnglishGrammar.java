@@ -6,6 +6,7 @@ import io.emaki.intent.embedded.lexicon.RuleBook;
 import io.emaki.intent.embedded.lexicon.RuleReader;
 import io.emaki.intent.embedded.lexicon.SourceText;
 import io.emaki.intent.embedded.lexicon.Subject;
+import io.emaki.intent.embedded.lexicon.Subjects;
 import io.emaki.intent.embedded.lexicon.TaggedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,18 +37,18 @@ public final class EnglishGrammar implements Grammar {
     public EnglishGrammar() {
         String pronouns = tags("i", "he", "we");
         String nouns = tags("you", "name", "namec", "nameother", "n_being", "they");
-        subject = Pattern.compile(
-                "[" + pronouns
-                        + "](?!')|(?:^|[,;:—\"*]|\\b(?:and|then|as|while|but|when|where|until|because|that|with)\\b)\\s*"
-                        + "(?:(?:the|a|an|my|your|his|her|our|their|one|another|somewhere|behind|beside)\\s)*(?:\\w+\\s){0,2}?["
-                        + nouns
-                        + "](?!['’]s? [a-z]+ )|(?:^|[,;:—]|\\b(?:and|as|while|but|when)\\b)\\s*(?:the|a|an|my|your|his|her|their|some|every) (?:[\\w'’-]+ ){1,3}$");
+        subject = Pattern.compile("[" + pronouns
+                + "](?!')|(?:^|[,;:—\"*]|\\b(?:and|then|as|while|but|when|where|until|because|that|with)\\b)\\s*"
+                + "(?:(?:the|a|an|my|your|his|her|our|their|one|another|somewhere|behind|beside)\\s)*(?:[\\w'’-]+\\s){0,3}?["
+                + nouns
+                + "](?!['’]s? [a-z]+ )|(?:^|[,;:—]|\\b(?:and|as|while|but|when)\\b)\\s*(?:the|a|an|my|your|his|her|their|some|every) (?:[\\w'’-]+ ){1,3}$|["
+                + nouns + "] (?:who|that|which) (?:\\w+ ){0,2}$");
     }
 
     private String tags(String... classes) {
         StringBuilder tags = new StringBuilder();
         for (String name : classes) {
-            tags.append(book.lexicon().tag(name));
+            tags.append(tag(name));
         }
         return tags.toString();
     }
@@ -98,21 +99,13 @@ public final class EnglishGrammar implements Grammar {
         Subject found = Subject.NONE;
         while (match.find()) {
             char last = match.group().charAt(match.group().length() - 1);
-            found = last == tag("i")
-                    ? Subject.FIRST
-                    : last == tag("you")
-                            ? Subject.SECOND
-                            : last == tag("he") || last == tag("they")
-                                    ? Subject.THIRD
-                                    : last == tag("we")
-                                            ? Subject.WE
-                                            : last == tag("name") ? Subject.NAMED : Subject.OTHER;
+            found = Subjects.of(book.lexicon().classesOf(last));
         }
         return found;
     }
 
-    private char tag(String name) {
-        return book.lexicon().tag(name);
+    private String tag(String name) {
+        return book.lexicon().tags(name);
     }
 
     @Override
@@ -139,6 +132,11 @@ public final class EnglishGrammar implements Grammar {
     public int clauseEnd(String text, int start, int to) {
         Matcher end = CLAUSE_END.matcher(text).region(Math.min(start, to), to);
         return end.find() ? end.start() : to;
+    }
+
+    @Override
+    public boolean dropsSubjects() {
+        return false;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.emaki.intent.embedded.lexicon.RuleBook;
 import io.emaki.intent.embedded.lexicon.RuleReader;
 import io.emaki.intent.embedded.lexicon.SourceText;
 import io.emaki.intent.embedded.lexicon.Subject;
+import io.emaki.intent.embedded.lexicon.Subjects;
 import io.emaki.intent.embedded.lexicon.TaggedText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +30,8 @@ public final class JapaneseGrammar implements Grammar {
     private final Pattern subject = Pattern.compile("(?:([" + tag("i") + tag("you") + tag("he") + tag("we")
             + tag("name") + tag("namec") + tag("being") + "])|[一-龠ァ-ヶー々]{1,8})(?:さん|くん|ちゃん|様|さま|たち|達)?(?:は|が|も)(?!て)");
 
-    private char tag(String name) {
-        return book.lexicon().tag(name);
+    private String tag(String name) {
+        return book.lexicon().tags(name);
     }
 
     @Override
@@ -88,16 +89,7 @@ public final class JapaneseGrammar implements Grammar {
             if (match.group(1) == null) {
                 continue;
             }
-            char who = match.group(1).charAt(0);
-            found = who == tag("i")
-                    ? Subject.FIRST
-                    : who == tag("you")
-                            ? Subject.SECOND
-                            : who == tag("he")
-                                    ? Subject.THIRD
-                                    : who == tag("we")
-                                            ? Subject.WE
-                                            : who == tag("name") ? Subject.NAMED : Subject.OTHER;
+            found = Subjects.of(book.lexicon().classesOf(match.group(1).charAt(0)));
         }
         return found;
     }
@@ -122,6 +114,11 @@ public final class JapaneseGrammar implements Grammar {
     public int clauseEnd(String text, int start, int to) {
         Matcher end = CLAUSE_END.matcher(text).region(Math.min(start, to), to);
         return end.find() ? end.start() : to;
+    }
+
+    @Override
+    public boolean dropsSubjects() {
+        return true;
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface Grammar {
     /** Where the clause that reaches over {@code start} ends, at most {@code to}. */
     int clauseEnd(String text, int start, int to);
 
+    /** Whether "put on the hat" is said of oneself, and not only to others. */
+    boolean dropsSubjects();
+
     /** Joins two things into one description. */
     String join(String first, String second);
 }

@@ -1,12 +1,14 @@
 package io.emaki.intent.embedded.lexicon;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Words by class. Each class has one character of the private use area, which stands for any of its words in tagged text, so
+ * Words by class. In tagged text one character of the private use area stands for a word and says which classes it is of, so
  * that a rule is a short regular expression over classes.
  */
 public final class Lexicon {
@@ -15,7 +17,8 @@ public final class Lexicon {
     /** Classes whose words are known for one turn only. */
     private static final Set<String> NAMES = Set.of("name", "namec", "nameother");
 
-    private final Map<String, Character> tags = new HashMap<>();
+    private final Map<Object, Character> tags = new HashMap<>();
+    private final Map<Character, Set<String>> classes = new LinkedHashMap<>();
     private final Node root = new Node();
     private final boolean wholeWords;
 
@@ -24,83 +27,106 @@ public final class Lexicon {
         char tag;
     }
 
-    /** @param wholeWords whether words stand between characters that are no letters, as in English */
-    public Lexicon(Map<String, Set<String>> wordsByClass, boolean wholeWords) {
+    /**
+     * @param singles listed words that rules spell out; each gets a character of its own
+     * @param wholeWords whether words stand between characters that are no letters, as in English
+     */
+    Lexicon(Map<String, Set<String>> wordsByClass, Set<String> singles, boolean wholeWords) {
         this.wholeWords = wholeWords;
-        NAMES.forEach(this::register);
-        wordsByClass.forEach((name, words) -> {
-            char tag = register(name);
-            words.forEach(word -> add(word, tag));
+        Map<String, Set<String>> classesByWord = new LinkedHashMap<>();
+        wordsByClass.forEach((name, words) -> words.forEach(word ->
+                classesByWord.computeIfAbsent(word, any -> new TreeSet<>()).add(name)));
+        NAMES.forEach(name -> tag(Set.of(name), Set.of(name)));
+        classesByWord.forEach((word, names) -> add(word, tag(singles.contains(word) ? word : names, names)));
+    }
+
+    private char tag(Object key, Set<String> names) {
+        return tags.computeIfAbsent(key, any -> {
+            char tag = (char) (FIRST_TAG + tags.size());
+            classes.put(tag, names);
+            return tag;
         });
     }
 
-    private char register(String name) {
-        return tags.computeIfAbsent(name, any -> (char) (FIRST_TAG + tags.size()));
-    }
-
-    /**
-     * The character that stands for a class.
-     *
-     * @throws IllegalArgumentException if there is no such class
-     */
-    public char tag(String name) {
-        Character tag = tags.get(name);
-        if (tag == null) {
-            throw new IllegalArgumentException("no word list " + name);
-        }
-        return tag;
-    }
-
-    /** Of a word listed in two classes the first one counts. */
     private void add(String word, char tag) {
         Node node = root;
         for (char letter : word.toCharArray()) {
             node = node.next.computeIfAbsent(letter, any -> new Node());
         }
-        node.tag = node.tag == 0 ? tag : node.tag;
+        node.tag = tag;
     }
 
     /**
-     * Replaces every listed word by its class, the longest word first.
+     * All characters that stand for words of a class.
      *
-     * @param text what is to be tagged
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public String tags(String name) {
+        StringBuilder found = new StringBuilder();
+        classes.forEach((tag, names) -> found.append(names.contains(name) ? String.valueOf(tag) : ""));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no word list " + name);
+        }
+        return found.toString();
+    }
+
+    /** The classes that a character of tagged text stands for; none for a letter. */
+    public Set<String> classesOf(char letter) {
+        return classes.getOrDefault(letter, Set.of());
+    }
+
+    /**
+     * Replaces every listed word by its character, the longest word first.
+     *
      * @param names words that are known for this turn only, by class
      */
     public TaggedText tag(SourceText text, Map<String, List<String>> names) {
         String letters = text.letters();
         TaggedText.Builder tagged = new TaggedText.Builder(text);
         for (int i = 0; i < letters.length(); ) {
-            int end = i;
-            char found = 0;
-            for (Map.Entry<String, List<String>> entry : names.entrySet()) {
-                for (String name : entry.getValue()) {
-                    if (i + name.length() > end
-                            && letters.startsWith(name, i)
-                            && bounded(letters, i, i + name.length())) {
-                        end = i + name.length();
-                        found = tag(entry.getKey());
-                    }
-                }
-            }
-            Node node = root;
-            for (int at = i; at < letters.length(); at++) {
-                node = node.next.get(letters.charAt(at));
-                if (node == null) {
-                    break;
-                }
-                if (node.tag != 0 && at + 1 > end && bounded(letters, i, at + 1)) {
-                    end = at + 1;
-                    found = node.tag;
-                }
-            }
-            if (found == 0) {
+            Found found = longer(named(letters, i, names), listed(letters, i));
+            if (found.end() == i) {
                 tagged.keep(i++);
             } else {
-                tagged.tag(found, i, end);
-                i = end;
+                tagged.tag(found.tag(), i, found.end());
+                i = found.end();
             }
         }
         return tagged.build();
+    }
+
+    private record Found(char tag, int end) {}
+
+    private static Found longer(Found first, Found second) {
+        return second.end() > first.end() ? second : first;
+    }
+
+    private Found named(String letters, int start, Map<String, List<String>> names) {
+        Found best = new Found('\0', start);
+        for (Map.Entry<String, List<String>> entry : names.entrySet()) {
+            for (String name : entry.getValue()) {
+                int end = start + name.length();
+                if (end > best.end() && letters.startsWith(name, start) && bounded(letters, start, end)) {
+                    best = new Found(tags(entry.getKey()).charAt(0), end);
+                }
+            }
+        }
+        return best;
+    }
+
+    private Found listed(String letters, int start) {
+        Found best = new Found('\0', start);
+        Node node = root;
+        for (int at = start; at < letters.length(); at++) {
+            node = node.next.get(letters.charAt(at));
+            if (node == null) {
+                break;
+            }
+            if (node.tag != 0 && bounded(letters, start, at + 1)) {
+                best = new Found(node.tag, at + 1);
+            }
+        }
+        return best;
     }
 
     private boolean bounded(String letters, int start, int end) {

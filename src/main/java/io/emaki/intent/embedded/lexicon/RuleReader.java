@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,12 +45,16 @@ public final class RuleReader {
                 }
             }
         }
-        Lexicon lexicon = new Lexicon(words, wholeWords);
+        List<String> lines = lines(language + "/rules.txt");
+        Lexicon listed = new Lexicon(words, Set.of(), wholeWords);
+        Set<String> spelledOut = new HashSet<>();
+        lines.stream()
+                .filter(line -> !line.startsWith("unreal"))
+                .forEach(line -> spelledOut.addAll(RuleLiterals.words(listed, line.substring(line.indexOf(':')))));
+        Lexicon lexicon = new Lexicon(words, spelledOut, wholeWords);
         RuleBook book = new RuleBook(
                 lexicon, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (String line : lines(language + "/rules.txt")) {
-            add(book, line);
-        }
+        lines.forEach(line -> add(book, line));
         return book;
     }
 
@@ -86,7 +91,7 @@ public final class RuleReader {
         return Pattern.compile(CLASS.matcher(gaps).replaceAll(found -> {
             StringBuilder tags = new StringBuilder();
             for (String name : (found.group(2) == null ? found.group(3) : found.group(2)).split("\\|")) {
-                tags.append(lexicon.tag(name));
+                tags.append(lexicon.tags(name));
             }
             return found.group(1).equals("@") ? "[" + tags + "]" : "(?<o>[" + tags + "])";
         }));

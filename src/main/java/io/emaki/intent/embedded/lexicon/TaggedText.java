@@ -12,10 +12,6 @@ import java.util.Arrays;
  */
 public record TaggedText(String text, int[] from, int[] to, String letters, int[] at) {
 
-    public boolean contains(char tag) {
-        return text.indexOf(tag) >= 0;
-    }
-
     static final class Builder {
         private final SourceText source;
         private final StringBuilder text = new StringBuilder();

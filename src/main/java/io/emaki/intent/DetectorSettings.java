@@ -1,0 +1,14 @@
+package io.emaki.intent;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param kind {@code embedded} reads turns in this process; {@code llm} asks the model at {@code emaki.llm.base-url} */
+@ConfigurationProperties("emaki.detector")
+record DetectorSettings(@DefaultValue("embedded") Kind kind) {
+
+    enum Kind {
+        EMBEDDED,
+        LLM
+    }
+}
