@@ -102,7 +102,9 @@ class GoldenForwardTests {
         "ip2,uncond",
         "ip3_layout,cond",
         "ip3_layout,uncond",
-        "flash,cond"
+        "flash,cond",
+        "edit_lora,cond",
+        "edit_lora,uncond"
     })
     void firstForward(String name, String side) {
         SafetensorsFile file = Golden.tensors(name);
