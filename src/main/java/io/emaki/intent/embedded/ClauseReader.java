@@ -1,5 +1,6 @@
 package io.emaki.intent.embedded;
 
+import io.emaki.intent.Axis;
 import io.emaki.intent.TurnText;
 import io.emaki.intent.VisualChange;
 import io.emaki.intent.embedded.lexicon.Grammar;
@@ -78,7 +79,7 @@ final class ClauseReader {
                                 book, tagged.letters(), tagged.at()[match.start()], tagged.at()[match.end()])) {
                     continue;
                 }
-                if (rule.is("given") || applies(match)) {
+                if ((rule.is("given") && rule.axis() != Axis.SCENE) || applies(match)) {
                     taken.add(match);
                 }
                 if (applies(match)) {
