@@ -37,8 +37,8 @@ class QwenTokenizationTests {
     static void open() throws IOException {
         JsonMapper json = JsonMapper.shared();
         ObjectNode root;
-        try (InputStream in = new GZIPInputStream(
-                Objects.requireNonNull(QwenTokenizationTests.class.getResourceAsStream("/qwen3/tokenizer.json.gz")))) {
+        try (InputStream in = new GZIPInputStream(Objects.requireNonNull(
+                QwenTokenizationTests.class.getResourceAsStream("/golden/qwen3-tokenizer.json.gz")))) {
             root = (ObjectNode) json.readTree(in.readAllBytes());
         }
         ArrayNode added = (ArrayNode) root.get("added_tokens");
