@@ -40,25 +40,6 @@ class Trainer(Module):
         t = torch.reshape(torch.narrow(flat, 0, offsets[i], rows[i] * cols[i]), [rows[i], cols[i]])
       made.append(torch.requires_grad_(torch.detach(t), True))
     return made
-  def part(self: __torch__.Trainer, list: List[Tensor], start: int, length: int) -> List[Tensor]:
-    made = annotate(List[Tensor], [])
-    for i in range(length):
-      made.append(list[start + i])
-    return made
-  def parts(self: __torch__.Trainer, list: List[Tensor], start: int, length: int, count: int) -> List[List[Tensor]]:
-    made = annotate(List[List[Tensor]], [])
-    for i in range(count):
-      made.append(self.part(list, start + i * length, length))
-    return made
-  # Decoder layers of 11 weights each, completed by the 7 scales that only float8 uses.
-  def decoder_layers(self: __torch__.Trainer, list: List[Tensor], start: int, count: int) -> List[List[Tensor]]:
-    made = annotate(List[List[Tensor]], [])
-    for i in range(count):
-      layer = self.part(list, start + i * 11, 11)
-      for j in range(7):
-        layer.append(list[start])
-      made.append(layer)
-    return made
   def no_loras(self: __torch__.Trainer, count: int, like: Tensor) -> List[List[Tensor]]:
     nothing = torch.zeros([0], dtype=6, layout=None, device=like.device)
     made = annotate(List[List[Tensor]], [])
@@ -68,30 +49,6 @@ class Trainer(Module):
         layer.append(nothing)
       made.append(layer)
     return made
-  # The model's clean prediction [B, T, 3072] from parameters in the order of ParameterLayout.
-  def predict(self: __torch__.Trainer, p: List[Tensor], loras: List[List[Tensor]], blocks: int, taps: int, layers: int, tap_at: List[int], ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, views: Tensor, grid_h: int, grid_w: int, z: Tensor, refs: Tensor, t: Tensor, vision_heads: int, side: int, merge: int, n: int, kv: int, eps: float) -> Tensor:
-    ends = self.part(p, 0, 11)
-    stem = self.part(p, 11, 3)
-    at = 14
-    block_list = self.parts(p, at, 12, blocks)
-    at = at + 12 * blocks
-    merger = self.part(p, at, 6)
-    at = at + 6
-    tap_list = self.parts(p, at, 6, taps)
-    at = at + 6 * taps
-    layer_list = self.decoder_layers(p, at, layers)
-    deep = annotate(List[Tensor], [])
-    if torch.numel(views) > 0:
-      features = __torch__.vision.encode(views, grid_h, grid_w, stem, block_list, merger, tap_list, tap_at, vision_heads, side, merge)
-      x = __torch__.diffusion.embed(ends, ids, features[0], visual)
-      for i in range(1, torch.len(features)):
-        deep.append(features[i])
-    else:
-      x = __torch__.diffusion.embed(ends, ids, views, visual)
-    kept = __torch__.decoder.prefix(x, layer_list, loras, ar_table, deep, visual, n, kv, eps)
-    g = __torch__.diffusion.gen_tokens(ends, z, refs, t)
-    h = __torch__.decoder.generate(g, layer_list, loras, gen_table, kept, ends[10], torch.size(z, 1), n, kv, eps)
-    return __torch__.diffusion.head(ends, h)
   # Adds the gradient of one batch's loss, times weight, to grads, and returns the loss. References are the pictures
   # reference [B] of the pool, or none where it is empty.
   #   1 - s = sigmoid(sigma * N(0, 1) + mean), x_t = (1 - s) * x0 + s * noise_scale * eps,
@@ -115,7 +72,7 @@ class Trainer(Module):
     s = torch.reshape(torch.rsub(t, 1.), [b, 1, 1])
     z = torch.add(torch.mul(x0, torch.rsub(s, 1.)), torch.mul(torch.mul(torch.randn_like(x0), s), noise_scale))
     loras = self.no_loras(layers, pool)
-    x = self.predict(p, loras, blocks, taps, layers, tap_at, ids, visual, torch.to(ar_table, dtype), torch.to(gen_table, dtype), views, grid_h, grid_w, z, refs, t, vision_heads, side, merge, n, kv, eps)
+    x = __torch__.prediction.predict(p, loras, blocks, taps, layers, tap_at, ids, visual, torch.to(ar_table, dtype), torch.to(gen_table, dtype), views, grid_h, grid_w, z, refs, t, vision_heads, side, merge, n, kv, eps)
     error = torch.div(torch.sub(x, x0), torch.clamp(s, floor))
     loss = torch.mean(torch.mul(error, error))
     found = torch.autograd.grad([torch.mul(loss, weight)], p, None, None, False, True)
