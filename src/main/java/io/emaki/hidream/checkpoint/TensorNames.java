@@ -11,6 +11,13 @@ import java.util.TreeMap;
  */
 final class TensorNames {
 
+    /** The Linears before the norms of queries and keys. */
+    static final List<DecoderLinear> ATTENTION =
+            List.of(DecoderLinear.Q, DecoderLinear.K, DecoderLinear.V, DecoderLinear.O);
+
+    /** The Linears after them. */
+    static final List<DecoderLinear> MLP = List.of(DecoderLinear.GATE, DecoderLinear.UP, DecoderLinear.DOWN);
+
     private static final List<String> PREFIXES = List.of("diffusion_model.", "model.");
 
     private TensorNames() {}
@@ -34,7 +41,7 @@ final class TensorNames {
         shapes.put("language_model.embed_tokens.weight", List.of((long) text.vocabSize(), hidden));
         shapes.put("language_model.norm.weight", List.of(hidden));
         for (int i = 0; i < text.layers(); i++) {
-            decoderLayer(shapes, "language_model.layers." + i + ".", text);
+            decoderLayer(shapes, i, text);
         }
         visionTower(shapes, config.vision(), hidden);
         long bottleneck = hidden / 4;
@@ -58,47 +65,29 @@ final class TensorNames {
         return shapes;
     }
 
-    /** The seven Linears of a decoder layer, relative to the layer, in the order q k v o gate up down. */
-    static List<String> layerLinears() {
-        List<String> names = new ArrayList<>();
-        for (String projection : List.of("q_proj", "k_proj", "v_proj", "o_proj")) {
-            names.add("self_attn." + projection);
-        }
-        for (String projection : List.of("gate_proj", "up_proj", "down_proj")) {
-            names.add("mlp." + projection);
-        }
-        return names;
-    }
-
     /** All tensors of a decoder layer in the order of {@code decoder.py}. */
     static List<String> layer(int index) {
         String at = "language_model.layers." + index + ".";
         List<String> names = new ArrayList<>();
         names.add(at + "input_layernorm.weight");
-        layerLinears().subList(0, 4).forEach(linear -> names.add(at + linear + ".weight"));
+        ATTENTION.forEach(linear -> names.add(linear.path(index) + ".weight"));
         names.add(at + "self_attn.q_norm.weight");
         names.add(at + "self_attn.k_norm.weight");
         names.add(at + "post_attention_layernorm.weight");
-        layerLinears().subList(4, 7).forEach(linear -> names.add(at + linear + ".weight"));
+        MLP.forEach(linear -> names.add(linear.path(index) + ".weight"));
         return names;
     }
 
-    private static void decoderLayer(Map<String, List<Long>> shapes, String at, ModelConfig.Text text) {
+    private static void decoderLayer(Map<String, List<Long>> shapes, int index, ModelConfig.Text text) {
+        String at = "language_model.layers." + index + ".";
         long hidden = text.hidden();
-        long q = (long) text.heads() * text.headDim();
-        long kv = (long) text.kvHeads() * text.headDim();
-        long mlp = text.intermediate();
         shapes.put(at + "input_layernorm.weight", List.of(hidden));
         shapes.put(at + "post_attention_layernorm.weight", List.of(hidden));
         shapes.put(at + "self_attn.q_norm.weight", List.of((long) text.headDim()));
         shapes.put(at + "self_attn.k_norm.weight", List.of((long) text.headDim()));
-        shapes.put(at + "self_attn.q_proj.weight", List.of(q, hidden));
-        shapes.put(at + "self_attn.k_proj.weight", List.of(kv, hidden));
-        shapes.put(at + "self_attn.v_proj.weight", List.of(kv, hidden));
-        shapes.put(at + "self_attn.o_proj.weight", List.of(hidden, q));
-        shapes.put(at + "mlp.gate_proj.weight", List.of(mlp, hidden));
-        shapes.put(at + "mlp.up_proj.weight", List.of(mlp, hidden));
-        shapes.put(at + "mlp.down_proj.weight", List.of(hidden, mlp));
+        for (DecoderLinear linear : DecoderLinear.values()) {
+            shapes.put(linear.path(index) + ".weight", List.of(linear.out(text), linear.in(text)));
+        }
     }
 
     private static void visionTower(Map<String, List<Long>> shapes, ModelConfig.Vision vision, long out) {

@@ -113,14 +113,14 @@ final class WeightLoader {
         try {
             List<Handle> scales = new ArrayList<>();
             add(list, tensor(at + "input_layernorm.weight", compute));
-            for (String linear : TensorNames.layerLinears().subList(0, 4)) {
-                scales.add(addLinear(list, at + linear));
+            for (DecoderLinear linear : TensorNames.ATTENTION) {
+                scales.add(addLinear(list, linear.path(index)));
             }
             add(list, tensor(at + "self_attn.q_norm.weight", compute));
             add(list, tensor(at + "self_attn.k_norm.weight", compute));
             add(list, tensor(at + "post_attention_layernorm.weight", compute));
-            for (String linear : TensorNames.layerLinears().subList(4, 7)) {
-                scales.add(addLinear(list, at + linear));
+            for (DecoderLinear linear : TensorNames.MLP) {
+                scales.add(addLinear(list, linear.path(index)));
             }
             scales.forEach(scale -> add(list, scale));
             return list;

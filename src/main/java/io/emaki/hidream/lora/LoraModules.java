@@ -1,5 +1,6 @@
 package io.emaki.hidream.lora;
 
+import io.emaki.hidream.checkpoint.DecoderLinear;
 import io.emaki.hidream.checkpoint.ModelConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,17 +22,10 @@ public final class LoraModules {
     public LoraModules(ModelConfig config) {
         ModelConfig.Text text = config.text();
         long hidden = text.hidden();
-        long q = (long) text.heads() * text.headDim();
-        long kv = (long) text.kvHeads() * text.headDim();
         for (int i = 0; i < text.layers(); i++) {
-            String at = "language_model.layers." + i + ".";
-            put(at + "self_attn.q_proj", q, hidden);
-            put(at + "self_attn.k_proj", kv, hidden);
-            put(at + "self_attn.v_proj", kv, hidden);
-            put(at + "self_attn.o_proj", hidden, q);
-            put(at + "mlp.gate_proj", text.intermediate(), hidden);
-            put(at + "mlp.up_proj", text.intermediate(), hidden);
-            put(at + "mlp.down_proj", hidden, text.intermediate());
+            for (DecoderLinear linear : DecoderLinear.values()) {
+                put(linear.path(i), linear.out(text), linear.in(text));
+            }
         }
         put("x_embedder.proj1", hidden / 4, 3072);
         put("x_embedder.proj2", hidden, hidden / 4);

@@ -3,6 +3,7 @@ package io.emaki.hidream.lora;
 import io.emaki.hidream.LoraException;
 import io.emaki.hidream.LoraStack;
 import io.emaki.hidream.LoraWeight;
+import io.emaki.hidream.checkpoint.DecoderLinear;
 import io.emaki.hidream.checkpoint.ModelConfig;
 import io.emaki.hidream.checkpoint.SafetensorsFile;
 import io.emaki.hidream.checkpoint.Weights;
@@ -23,14 +24,6 @@ import java.util.Objects;
  */
 public final class StackAttacher {
 
-    private static final List<String> LAYER_LINEARS = List.of(
-            "self_attn.q_proj",
-            "self_attn.k_proj",
-            "self_attn.v_proj",
-            "self_attn.o_proj",
-            "mlp.gate_proj",
-            "mlp.up_proj",
-            "mlp.down_proj");
     /** Index of an end module's weight in the list of {@code diffusion.py}. */
     private static final Map<String, Integer> ENDS = Map.of(
             "x_embedder.proj1", 0,
@@ -72,10 +65,9 @@ public final class StackAttacher {
         try {
             Handle layers = owned.own(kernel.call("groups"));
             for (int i = 0; i < config.text().layers(); i++) {
-                String at = "language_model.layers." + i + ".";
                 try (Handle list = kernel.call("tensors")) {
-                    for (String linear : LAYER_LINEARS) {
-                        addPair(list, at + linear, parts);
+                    for (DecoderLinear linear : DecoderLinear.values()) {
+                        addPair(list, linear.path(i), parts);
                     }
                     kernel.run("add_group", layers, list);
                 }
