@@ -11,15 +11,22 @@ final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final CancellationToken cancel;
+    private final long patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "interruption");
 
-    private Interruption(CancellationToken cancel) {
+    private Interruption(CancellationToken cancel, long patience) {
         this.cancel = cancel;
+        this.patience = patience;
     }
 
     static Interruption cancelling(CancellationToken cancel) {
-        Interruption interruption = new Interruption(cancel);
+        return cancelling(cancel, PATIENCE_SECONDS);
+    }
+
+    /** @param patience seconds for the work to end by itself, since a training step and what it leaves take longer */
+    static Interruption cancelling(CancellationToken cancel, long patience) {
+        Interruption interruption = new Interruption(cancel, patience);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -27,7 +34,7 @@ final class Interruption implements AutoCloseable {
     private void interrupt() {
         cancel.cancel();
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ended.await(patience, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Steps done and time left: a bar on a terminal, a line for every tenth of the way elsewhere. */
+/** Steps done, what they say of themselves, and time left: a bar on a terminal, a line for every tenth of the way elsewhere. */
 final class ProgressBar implements AutoCloseable {
 
     private static final int CELLS = 30;
@@ -23,12 +23,18 @@ final class ProgressBar implements AutoCloseable {
     }
 
     void show(int step, int steps, double secondsPerStep) {
+        show(step, steps, secondsPerStep, "");
+    }
+
+    /** @param detail shown between the steps and the times */
+    void show(int step, int steps, double secondsPerStep, String detail) {
         String text = String.format(
                 Locale.ROOT,
-                "%3d %% %d/%d, %.2f s a step, %.0f s left",
+                "%3d %% %d/%d, %s%.2f s a step, %.0f s left",
                 100 * step / steps,
                 step,
                 steps,
+                detail.isEmpty() ? "" : detail + ", ",
                 secondsPerStep,
                 secondsPerStep * (steps - step));
         if (terminal) {

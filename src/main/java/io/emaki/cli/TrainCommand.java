@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Train a model or an adapter.",
-        subcommands = {TrainFullCommand.class})
+        subcommands = {TrainFullCommand.class, TrainLoraCommand.class})
 final class TrainCommand {}

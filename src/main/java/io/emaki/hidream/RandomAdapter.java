@@ -1,17 +1,14 @@
 package io.emaki.hidream;
 
 import io.emaki.hidream.checkpoint.Checkpoint;
-import io.emaki.hidream.checkpoint.SafetensorsWriter;
 import io.emaki.hidream.lora.LoraModules;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.emaki.hidream.lora.PeftFolder;
+import io.emaki.hidream.lora.PeftFolder.Factors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a LoRA adapter with random factors for every Linear that an adapter may touch, to measure what a stack costs. */
 public final class RandomAdapter {
@@ -34,29 +31,22 @@ public final class RandomAdapter {
     public static Path writeTo(Path folder, Path model, @Nullable Path configDir, int rank, long seed) {
         LoraModules modules = new LoraModules(Checkpoint.open(model, configDir).config());
         SplittableRandom random = new SplittableRandom(seed);
-        Map<String, SafetensorsWriter.Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Factors> factors = new LinkedHashMap<>();
         modules.sizes().forEach((path, size) -> {
-            String key = "base_model.model.model." + path;
-            tensors.put(key + ".lora_A.weight", tensor(rank, size.in(), 1 / Math.sqrt(size.in()), random));
-            tensors.put(key + ".lora_B.weight", tensor(size.out(), rank, B_DEVIATION, random));
+            int out = Math.toIntExact(size.out());
+            int in = Math.toIntExact(size.in());
+            float[] a = values(rank * in, 1 / Math.sqrt(in), random);
+            factors.put(path, new Factors(rank, out, in, a, values(out * rank, B_DEVIATION, random)));
         });
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve("adapter_config.json"),
-                    JsonMapper.shared().writeValueAsString(Map.of("peft_type", "LORA", "r", rank, "lora_alpha", rank)));
-            SafetensorsWriter.write(folder.resolve("adapter_model.safetensors"), tensors, Map.of("format", "pt"));
-        } catch (IOException e) {
-            throw new LoraException(folder, "cannot be written", e);
-        }
+        PeftFolder.write(folder, factors, rank, null);
         return folder;
     }
 
-    private static SafetensorsWriter.Tensor tensor(long rows, long columns, double deviation, SplittableRandom random) {
-        float[] values = new float[Math.toIntExact(rows * columns)];
+    private static float[] values(int count, double deviation, SplittableRandom random) {
+        float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (deviation * random.nextGaussian());
         }
-        return SafetensorsWriter.Tensor.float32(List.of(rows, columns), values);
+        return values;
     }
 }

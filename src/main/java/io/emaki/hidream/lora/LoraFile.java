@@ -59,7 +59,7 @@ public record LoraFile(SafetensorsFile tensors, String sha256, Map<String, Pair>
         if (!Files.exists(fileOrFolder)) {
             throw new LoraException(fileOrFolder, "there is no such adapter file or folder");
         }
-        Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve("adapter_model.safetensors") : fileOrFolder;
+        Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(PeftFolder.WEIGHTS) : fileOrFolder;
         SafetensorsFile tensors = SafetensorsFile.open(file, LoraException::new);
         PeftConfig peft = PeftConfig.beside(file);
         return new LoraFile(tensors, sha256(file), new Reader(file, tensors, modules, peft).pairs());

@@ -16,7 +16,7 @@ record PeftConfig(double alpha, boolean rankStabilised, Map<String, Double> alph
 
     /** The configuration in the adapter's folder, or null where there is none. */
     static @Nullable PeftConfig beside(Path adapter) {
-        Path file = adapter.resolveSibling("adapter_config.json");
+        Path file = adapter.resolveSibling(PeftFolder.CONFIG);
         if (!Files.isRegularFile(file)) {
             return null;
         }

@@ -105,16 +105,21 @@ public record References(int width, int height, List<RgbImage> patches, List<Rgb
         if (size[0] == 0 || size[1] == 0) {
             throw tooNarrow(field, image);
         }
-        double s1 = (double) width / size[0];
-        double s2 = (double) height / size[1];
+        return cover(source, size[0], size[1]);
+    }
+
+    /** Keeps the aspect: bicubic to the smallest size that covers the wanted one, then the centre is cut out. */
+    public static RgbImage cover(RgbImage image, int width, int height) {
+        double s1 = (double) image.width() / width;
+        double s2 = (double) image.height() / height;
         if (s1 < s2) {
-            int full = roundHalfEven(height / s1);
-            RgbImage resized = PillowResize.resize(source, size[0], full, Filter.BICUBIC);
-            return resized.crop(0, Math.floorDiv(full - size[1], 2), size[0], size[1]);
+            int full = roundHalfEven(image.height() / s1);
+            RgbImage resized = PillowResize.resize(image, width, full, Filter.BICUBIC);
+            return resized.crop(0, Math.floorDiv(full - height, 2), width, height);
         }
-        int full = roundHalfEven(width / s2);
-        RgbImage resized = PillowResize.resize(source, full, size[1], Filter.BICUBIC);
-        return resized.crop(Math.floorDiv(full - size[0], 2), 0, size[0], size[1]);
+        int full = roundHalfEven(image.width() / s2);
+        RgbImage resized = PillowResize.resize(image, full, height, Filter.BICUBIC);
+        return resized.crop(Math.floorDiv(full - width, 2), 0, width, height);
     }
 
     /** The largest of four roundings to multiples of 32 that does not exceed the area. */

@@ -19,7 +19,8 @@ import java.util.zip.ZipOutputStream;
 final class ScriptArchive {
 
     private static final String FOLDER = "/io/emaki/hidream/script/";
-    private static final List<String> LIBRARIES = List.of("tensors", "decoder", "vision", "diffusion", "prediction");
+    private static final List<String> LIBRARIES =
+            List.of("tensors", "decoder", "vision", "diffusion", "prediction", "flow");
 
     private ScriptArchive() {}
 

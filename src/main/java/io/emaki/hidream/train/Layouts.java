@@ -39,8 +39,12 @@ final class Layouts implements AutoCloseable {
     }
 
     Tables of(Batch batch) {
-        return tables.computeIfAbsent(
-                new Shape(batch.isEdit(), batch.ids()[0].length), shape -> make(batch.ids()[0], shape.edit()));
+        return of(batch.ids()[0], batch.isEdit());
+    }
+
+    /** @param ids of one sample; only their number counts, and where the image placeholders are */
+    Tables of(long[] ids, boolean edit) {
+        return tables.computeIfAbsent(new Shape(edit, ids.length), shape -> make(ids, edit));
     }
 
     private Tables make(long[] ids, boolean edit) {

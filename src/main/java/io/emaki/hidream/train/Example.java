@@ -1,0 +1,19 @@
+package io.emaki.hidream.train;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a data folder.
+ *
+ * @param picture the picture to learn
+ * @param text its caption, or the instruction that leads to it where there is a reference
+ * @param reference the picture to edit, null for a caption
+ * @param where the file, and the line in it, that says so
+ */
+record Example(Path picture, String text, @Nullable Path reference, String where) {
+
+    boolean isEdit() {
+        return reference != null;
+    }
+}
