@@ -23,7 +23,7 @@ COPY persona-store persona-store
 USER emaki
 # /data: database (H2 only) and pictures. /cache: native libraries, unpacked on the first start.
 VOLUME ["/data", "/cache"]
-ENV EMAKI_HOME=/opt/emaki EMAKI_DATA_DIR=/data DJL_CACHE_DIR=/cache SERVER_ADDRESS=0.0.0.0 OMP_WAIT_POLICY=passive
+ENV EMAKI_HOME=/opt/emaki EMAKI_DATA_DIR=/data DJL_CACHE_DIR=/cache SERVER_ADDRESS=0.0.0.0 OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=3000
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080"]

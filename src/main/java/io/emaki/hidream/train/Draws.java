@@ -36,7 +36,7 @@ final class Draws {
     List<Draw> of(long step, int count) {
         List<Draw> draws = new ArrayList<>();
         for (long at = step * count; at < (step + 1) * count; at++) {
-            boolean dropped = new SplittableRandom(mix(DROPOUT, at)).nextDouble() < dropout;
+            boolean dropped = new SplittableRandom(mix(mix(DROPOUT, seed), at)).nextDouble() < dropout;
             draws.add(new Draw(order(at / samples).get((int) (at % samples)), dropped));
         }
         return draws;
@@ -44,21 +44,22 @@ final class Draws {
 
     /** Seed of the times and the noise of a step's batch, not negative. */
     long noiseSeed(long step, int batch) {
-        return new SplittableRandom(mix(NOISE, step) + batch).nextLong() & Long.MAX_VALUE;
+        return mix(mix(mix(NOISE, seed), step), batch) & Long.MAX_VALUE;
     }
 
     private List<Integer> order(long wanted) {
         if (wanted != round) {
             List<Integer> shuffled =
                     new ArrayList<>(IntStream.range(0, samples).boxed().toList());
-            Collections.shuffle(shuffled, new SplittableRandom(mix(ORDER, wanted)));
+            Collections.shuffle(shuffled, new SplittableRandom(mix(mix(ORDER, seed), wanted)));
             order = shuffled;
             round = wanted;
         }
         return order;
     }
 
-    private long mix(long purpose, long index) {
-        return new SplittableRandom(new SplittableRandom(seed).nextLong() ^ purpose).nextLong() + index;
+    /** Unlike for every pair of numbers; a plain sum would give neighbouring steps the same noise. */
+    private static long mix(long a, long b) {
+        return new SplittableRandom(new SplittableRandom(a).nextLong() + b).nextLong();
     }
 }

@@ -48,7 +48,9 @@ class CaptionDrawTests {
             assertThat(later.of(step, 3)).isEqualTo(steps.get(step));
             assertThat(later.noiseSeed(step, 1)).isEqualTo(whole.noiseSeed(step, 1));
         }
-        assertThat(IntStream.range(0, 100).mapToLong(step -> later.noiseSeed(step, 0)))
+        assertThat(IntStream.range(-1, 100)
+                        .boxed()
+                        .flatMapToLong(step -> IntStream.range(0, 8).mapToLong(batch -> later.noiseSeed(step, batch))))
                 .doesNotHaveDuplicates()
                 .allMatch(seed -> seed >= 0);
     }
