@@ -90,8 +90,8 @@ final class TrainLoraCommand implements Callable<Integer> {
     @Option(
             names = "--lr",
             paramLabel = "X",
-            defaultValue = "1e-3",
-            description = "Learning rate (default: ${DEFAULT-VALUE}).")
+            defaultValue = "2e-3",
+            description = "Learning rate (default: ${DEFAULT-VALUE}, for small models; large ones need about 1e-4).")
     private double learningRate;
 
     @Option(
@@ -224,13 +224,12 @@ final class TrainLoraCommand implements Callable<Integer> {
                 new LoraSamples(model, config, folder, device, prompt, seed),
                 new LoraRun.Every(steps, saveEvery, sampleEvery),
                 cancel);
-        boolean whole;
         try (ProgressBar bar = new ProgressBar(err)) {
             run.start(bar);
-            whole = true;
         } catch (CancelledException interrupted) {
-            whole = false;
+            // Said below, since the last sample may also be what was cancelled.
         }
+        boolean whole = trainer.step() == steps;
         err.printf(
                 Locale.ROOT,
                 whole

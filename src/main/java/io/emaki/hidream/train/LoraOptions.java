@@ -41,6 +41,7 @@ public record LoraOptions(
     static final double BETA2 = 0.99;
     static final double WEIGHT_DECAY = 0.01;
     static final double CLIP = 1;
+    private static final double AVERAGE_DECAY = 0.98;
 
     public LoraOptions {
         require(rank >= 1 && rank <= 1024, "rank", "must be from 1 to 1024, not " + rank);
@@ -62,6 +63,14 @@ public record LoraOptions(
 
     double scale() {
         return alpha / rank;
+    }
+
+    /**
+     * Decay of the moving average after a step, counted from 0. With it the rate need not fall towards the end, and so
+     * does not depend on how many steps a run will have.
+     */
+    static double averageDecay(long step) {
+        return Math.min(AVERAGE_DECAY, (1.0 + step) / (10.0 + step));
     }
 
     /** Learning rate of a step, counted from 0. */

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a run needs to go on: the factors and the optimiser's moments as flat vectors, and what it was started with.
+ * What a run needs to go on: the factors and the optimiser's moments and the factors' moving average as flat vectors, and what it was started with.
  *
  * @param step optimiser steps done
  * @param started options, model and data by name, as they were; they must not change
  */
-record LoraState(long step, Map<String, String> started, float[] master, float[] momentum, float[] variance) {
+record LoraState(
+        long step, Map<String, String> started, float[] master, float[] momentum, float[] variance, float[] average) {
 
     private static final String FILE = "training-state.safetensors";
     private static final String STEP = "step";
@@ -32,6 +33,7 @@ record LoraState(long step, Map<String, String> started, float[] master, float[]
         tensors.put("master", Tensor.float32(List.of((long) master.length), master));
         tensors.put("momentum", Tensor.float32(List.of((long) momentum.length), momentum));
         tensors.put("variance", Tensor.float32(List.of((long) variance.length), variance));
+        tensors.put("average", Tensor.float32(List.of((long) average.length), average));
         try {
             SafetensorsWriter.write(folder.resolve(FILE), tensors, metadata);
         } catch (IOException e) {
@@ -53,7 +55,12 @@ record LoraState(long step, Map<String, String> started, float[] master, float[]
             throw new InvalidRequestException("resume", path + " does not say how many steps were done");
         }
         return new LoraState(
-                Long.parseLong(step), started, read(file, "master"), read(file, "momentum"), read(file, "variance"));
+                Long.parseLong(step),
+                started,
+                read(file, "master"),
+                read(file, "momentum"),
+                read(file, "variance"),
+                read(file, "average"));
     }
 
     private static float[] read(SafetensorsFile file, String name) {
@@ -81,7 +88,7 @@ record LoraState(long step, Map<String, String> started, float[] master, float[]
                                 + "; start anew, or give the same");
             }
         });
-        if (master.length != size || momentum.length != size || variance.length != size) {
+        if (master.length != size || momentum.length != size || variance.length != size || average.length != size) {
             throw new InvalidRequestException("resume", "the state is of another size than this adapter");
         }
     }

@@ -65,6 +65,7 @@ public final class LoraTrainer implements AutoCloseable {
     private Handle master;
     private Handle momentum;
     private Handle variance;
+    private Handle average;
     private long step;
 
     /**
@@ -93,7 +94,9 @@ public final class LoraTrainer implements AutoCloseable {
             ins = owned.own(ints(AdapterVector.Module::in));
             noImages = owned.own(tensors.call("nothing_longs", options.device()));
             grads = owned.own(zeros());
-            master = exchange.floats(vector.initial(options.seed()));
+            float[] first = vector.initial(options.seed());
+            master = exchange.floats(first);
+            average = exchange.floats(first);
             momentum = zeros();
             variance = zeros();
         } catch (RuntimeException e) {
@@ -142,19 +145,25 @@ public final class LoraTrainer implements AutoCloseable {
             long start = System.nanoTime();
             double rate = options.rate(step);
             double loss = accumulate();
+            if (!Double.isFinite(loss)) {
+                throw new IllegalStateException("the loss of step " + (step + 1)
+                        + " is no number: the learning rate is too high, or the model's weights are damaged");
+            }
             double norm = adapters.callDouble(
                     "adamw",
                     master,
                     grads,
                     momentum,
                     variance,
+                    average,
                     step + 1,
                     rate,
                     LoraOptions.BETA1,
                     LoraOptions.BETA2,
                     1e-8,
                     LoraOptions.WEIGHT_DECAY,
-                    LoraOptions.CLIP);
+                    LoraOptions.CLIP,
+                    LoraOptions.averageDecay(step));
             step++;
             listener.onStep(new Report(step, loss, norm, rate, (System.nanoTime() - start) / 1e9));
         }
@@ -166,14 +175,15 @@ public final class LoraTrainer implements AutoCloseable {
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
             double weight = (double) batches.get(i).size() / samples;
-            loss += weight * forward("accumulate", batches.get(i), draws.noiseSeed(step, i), List.of(grads, weight));
+            loss += weight
+                    * forward("accumulate", master, List.of(grads, weight), batches.get(i), draws.noiseSeed(step, i));
         }
         return loss;
     }
 
     /**
-     * The loss at fixed times and noises over the first {@value #PROBES} pairs: unlike a step's loss it can be compared
-     * between steps.
+     * The averaged factors' loss at fixed times and noises over the first {@value #PROBES} pairs: unlike a step's loss it
+     * can be compared between steps.
      */
     public double probe() {
         List<Draws.Draw> fixed = IntStream.range(0, Math.min(PROBES, captions.size()))
@@ -182,18 +192,19 @@ public final class LoraTrainer implements AutoCloseable {
         List<CaptionBatch> batches = CaptionBatch.of(fixed, captions, options.batch());
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
-            loss += batches.get(i).size() * forward("evaluate", batches.get(i), draws.noiseSeed(-1, i), List.of());
+            loss += batches.get(i).size()
+                    * forward("evaluate", average, List.of(), batches.get(i), draws.noiseSeed(-1, i));
         }
         return loss / fixed.size();
     }
 
-    private double forward(String method, CaptionBatch batch, long seed, List<Object> gradients) {
+    private double forward(String method, Handle factors, List<Object> gradients, CaptionBatch batch, long seed) {
         ModelConfig.Text text = checkpoint.config().text();
         Layouts.Tables tables = layouts(batch.bucket()).of(batch.ids()[0], false);
         try (Scope scope = new Scope()) {
             Handle flatIds = scope.own(exchange.longs(batch.arIds()));
             List<Object> arguments = new ArrayList<>();
-            arguments.add(master);
+            arguments.add(factors);
             arguments.addAll(gradients);
             arguments.addAll(List.of(
                     options.rank(),
@@ -230,18 +241,25 @@ public final class LoraTrainer implements AutoCloseable {
     }
 
     /**
-     * Writes the adapter in PEFT's layout, and beside it the state that {@link #resume} reads.
+     * Writes the adapter, the averaged factors, in PEFT's layout, and beside it the state that {@link #resume} reads.
      *
      * @throws io.emaki.hidream.LoraException when the folder cannot be written
      */
     public void save(Path folder) {
-        float[] values = exchange.toFloats(master);
+        float[] values = exchange.toFloats(average);
         PeftFolder.write(
                 folder,
                 vector.factors(values),
                 options.alpha(),
                 checkpoint.config().recipe().name());
-        new LoraState(step, started(), values, exchange.toFloats(momentum), exchange.toFloats(variance)).write(folder);
+        new LoraState(
+                        step,
+                        started(),
+                        exchange.toFloats(master),
+                        exchange.toFloats(momentum),
+                        exchange.toFloats(variance),
+                        values)
+                .write(folder);
     }
 
     /**
@@ -257,6 +275,7 @@ public final class LoraTrainer implements AutoCloseable {
         master = exchange.floats(state.master());
         momentum = exchange.floats(state.momentum());
         variance = exchange.floats(state.variance());
+        average = exchange.floats(state.average());
         step = state.step();
     }
 
@@ -271,6 +290,7 @@ public final class LoraTrainer implements AutoCloseable {
         master.close();
         momentum.close();
         variance.close();
+        average.close();
     }
 
     @Override

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emaki.hidream.CancellationToken;
+import io.emaki.hidream.CheckpointException;
 import io.emaki.hidream.HiDreamException;
 import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.LoraStack;
 import io.emaki.hidream.LoraWeight;
 import io.emaki.hidream.Precision;
+import io.emaki.hidream.TestTensors;
 import io.emaki.hidream.TinyCheckpoint;
 import io.emaki.hidream.checkpoint.Checkpoint;
 import io.emaki.hidream.checkpoint.ModelConfig;
+import io.emaki.hidream.checkpoint.SafetensorsFile;
+import io.emaki.hidream.checkpoint.SafetensorsWriter;
+import io.emaki.hidream.checkpoint.SafetensorsWriter.Tensor;
 import io.emaki.hidream.lora.AttachedStack;
 import io.emaki.hidream.lora.LoraFile;
 import io.emaki.hidream.lora.LoraModules;
@@ -32,8 +37,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,10 +114,10 @@ class LoraTrainerTests {
         AdapterVector vector = new AdapterVector(config().text(), RANK);
         try (LoraTrainer trainer = trainer(2)) {
             trainer.save(out);
-            Map<String, Factors> before = vector.factors(LoraState.read(out).master());
+            Map<String, Factors> before = vector.factors(LoraState.read(out).average());
             run(trainer);
             trainer.save(out);
-            Map<String, Factors> after = vector.factors(LoraState.read(out).master());
+            Map<String, Factors> after = vector.factors(LoraState.read(out).average());
 
             assertThat(after).hasSize(config().text().layers() * 7);
             assertThat(after.keySet())
@@ -195,7 +202,7 @@ class LoraTrainerTests {
             trainer.save(out);
         }
         Map<String, Factors> trained = new AdapterVector(config().text(), RANK)
-                .factors(LoraState.read(out).master());
+                .factors(LoraState.read(out).average());
 
         LoraFile read = LoraFile.open(out, new LoraModules(config()));
 
@@ -244,7 +251,7 @@ class LoraTrainerTests {
                 opened.kernel().run("add_int", outs, (long) module.out());
                 opened.kernel().run("add_int", ins, (long) module.in());
             });
-            Handle master = scope.own(exchange.floats(LoraState.read(out).master()));
+            Handle master = scope.own(exchange.floats(LoraState.read(out).average()));
             Handle leaves = scope.own(adapters.call("leaves", master, RANK, outs, ins, false));
             Handle trained =
                     scope.own(adapters.call("attach", leaves, options(1).scale(), DType.FLOAT32.code()));
@@ -258,6 +265,28 @@ class LoraTrainerTests {
                 assertThat(used)
                         .isEqualTo(exchange.toFloats(scope.own(opened.kernel().call("item", theirs, i))));
             }
+        }
+    }
+
+    @Test
+    void endsBeforeItLearnsFromALossThatIsNoNumber() throws IOException {
+        Path damaged = Files.createDirectory(out.resolve("damaged"));
+        for (String name : List.of("config.json", "tokenizer.json")) {
+            Files.copy(model.resolve(name), damaged.resolve(name));
+        }
+        Map<String, Tensor> tensors = TestTensors.copy(
+                SafetensorsFile.open(model.resolve("model.safetensors"), CheckpointException::new),
+                UnaryOperator.identity());
+        float[] none = new float[3072];
+        Arrays.fill(none, Float.NaN);
+        tensors.put("model.final_layer2.linear.bias", Tensor.float32(List.of(3072L), none));
+        SafetensorsWriter.write(damaged.resolve("model.safetensors"), tensors, Map.of());
+
+        try (LoraTrainer trainer = new LoraTrainer(damaged, null, data, options(2))) {
+            assertThatThrownBy(() -> run(trainer))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the loss of step 1 is no number");
+            assertThat(trainer.step()).isZero();
         }
     }
 
