@@ -5,6 +5,7 @@ import io.emaki.hidream.checkpoint.Checkpoint;
 import io.emaki.hidream.checkpoint.ModelConfig;
 import io.emaki.hidream.train.FullTrainer;
 import io.emaki.hidream.train.MiniModel;
+import io.emaki.hidream.train.Optimizer;
 import io.emaki.hidream.train.TrainingOptions;
 import io.emaki.world.WorldChain;
 import java.io.BufferedWriter;
@@ -51,6 +52,39 @@ final class TrainFullCommand implements Callable<Integer> {
 
     @Option(names = "--caption-batch", defaultValue = "96", description = "Captions a step (default ${DEFAULT-VALUE}).")
     private int captionBatch;
+
+    @Option(
+            names = "--caption-every",
+            defaultValue = "1",
+            description = "Steps from one with captions to the next (default ${DEFAULT-VALUE}).")
+    private int captionEvery;
+
+    @Option(names = "--optimizer", defaultValue = "adamw", description = "adamw or muon (default ${DEFAULT-VALUE}).")
+    private String optimizer;
+
+    @Option(
+            names = "--time-mean",
+            defaultValue = "-0.6",
+            description = "Mean of the logit of 1 - s, s being the share of noise (default ${DEFAULT-VALUE}).")
+    private double timeMean;
+
+    @Option(
+            names = "--time-sigma",
+            defaultValue = "0.9",
+            description = "Its standard deviation (default ${DEFAULT-VALUE}).")
+    private double timeSigma;
+
+    @Option(
+            names = "--sigma-floor",
+            defaultValue = "0.05",
+            description = "Smallest s that the velocity's error is divided by (default ${DEFAULT-VALUE}).")
+    private double sigmaFloor;
+
+    @Option(
+            names = "--ema",
+            defaultValue = "0.999",
+            description = "Decay of the moving average of the weights (default ${DEFAULT-VALUE}).")
+    private double emaDecay;
 
     @Option(names = "--lr", defaultValue = "1e-3", description = "Peak learning rate (default ${DEFAULT-VALUE}).")
     private double learningRate;
@@ -162,17 +196,18 @@ final class TrainFullCommand implements Callable<Integer> {
                 maxMinutes,
                 editBatch,
                 captionBatch,
+                captionEvery,
+                Optimizer.parse(optimizer),
                 learningRate,
                 warmup,
                 0.01,
-                0.9,
                 0.95,
                 1.0,
-                0.999,
+                emaDecay,
                 0.1,
-                -0.6,
-                0.9,
-                0.05,
+                timeMean,
+                timeSigma,
+                sigmaFloor,
                 seed,
                 device.startsWith("cuda"),
                 device,

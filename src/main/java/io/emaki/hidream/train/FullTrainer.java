@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -75,10 +76,14 @@ public final class FullTrainer implements AutoCloseable {
     private final Handle offsets;
     private final Handle rows;
     private final Handle columns;
+    private final Handle muonGroups;
+    private final int muonGroupCount;
     private final Handle tapAt;
     private final Handle viewMatrix;
     private final Handle noReference;
     private final int viewSide;
+    private final LossTally editLoss;
+    private final LossTally captionLoss;
     private long step;
 
     /**
@@ -120,9 +125,15 @@ public final class FullTrainer implements AutoCloseable {
             offsets = owned.own(ints(Parameter::offset));
             rows = owned.own(ints(Parameter::rows));
             columns = owned.own(ints(Parameter::columns));
+            MuonGroups groups = MuonGroups.of(new ParameterLayout(config).parameters());
+            muonGroupCount = groups.count();
+            muonGroups = owned.own(tensors.call("ints"));
+            groups.of().forEach(group -> tensors.run("add_int", muonGroups, group));
             tapAt = owned.own(tensors.call("ints"));
             config.vision().deepstackAt().forEach(at -> tensors.run("add_int", tapAt, at));
             viewMatrix = owned.own(viewMatrix(size));
+            editLoss = owned.own(new LossTally(trainer, options.device()));
+            captionLoss = owned.own(new LossTally(trainer, options.device()));
             noReference = owned.own(tensors.call("nothing_longs", options.device()));
         } catch (RuntimeException e) {
             owned.close();
@@ -185,14 +196,14 @@ public final class FullTrainer implements AutoCloseable {
                 double rate = rate(minutes);
                 step++;
                 boolean report = step % REPORT_EVERY == 0 || step == options.steps();
-                double[] numbers = train(queue.take(), rate, report);
+                double norm = train(queue.take(), rate, report);
                 if (report) {
                     long now = System.nanoTime();
                     listener.onReport(new Report(
                             step,
-                            numbers[0],
-                            numbers[1],
-                            numbers[2],
+                            editLoss.take(),
+                            captionLoss.take(),
+                            norm,
                             rate,
                             (now - lapStart) / 1e9 / REPORT_EVERY,
                             (now - start) / 6e10));
@@ -218,10 +229,12 @@ public final class FullTrainer implements AutoCloseable {
                 options.dropout(),
                 LONGEST_TEXT);
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            for (long made = 0; !Thread.currentThread().isInterrupted(); made++) {
+                boolean captions =
+                        options.captionBatch() > 0 && (options.editBatch() == 0 || made % options.captionEvery() == 0);
                 queue.put(new Step(
                         options.editBatch() > 0 ? batcher.next(true, options.editBatch()) : null,
-                        options.captionBatch() > 0 ? batcher.next(false, options.captionBatch()) : null,
+                        captions ? batcher.next(false, options.captionBatch()) : null,
                         null));
             }
         } catch (RuntimeException e) {
@@ -240,20 +253,27 @@ public final class FullTrainer implements AutoCloseable {
         return options.learningRate() * Math.min(1, (step + 1.0) / options.warmup()) * cosine;
     }
 
-    private double[] train(Step work, double rate, boolean report) {
-        double all = options.editBatch() + options.captionBatch();
-        double[] numbers = new double[3];
+    /** One optimiser step; returns the gradient norm when it is asked for, since reading it waits for the device. */
+    private double train(Step work, double rate, boolean report) {
         if (work.failure() != null) {
             throw work.failure();
         }
-        if (work.edits() != null) {
-            numbers[0] = accumulate(work.edits(), options.editBatch() / all, 2 * step, report);
+        Batch edits = work.edits();
+        Batch captions = work.captions();
+        double all = (edits == null ? 0 : edits.size()) + (captions == null ? 0 : captions.size());
+        if (edits != null) {
+            accumulate(edits, edits.size() / all, 2 * step, editLoss);
         }
-        if (work.captions() != null) {
-            numbers[1] = accumulate(work.captions(), options.captionBatch() / all, 2 * step + 1, report);
+        if (captions != null) {
+            accumulate(captions, captions.size() / all, 2 * step + 1, captionLoss);
         }
-        try (Handle norm = trainer.call(
-                "adamw",
+        try (Handle norm = update(rate)) {
+            return report ? trainer.callDouble("number", norm) : 0;
+        }
+    }
+
+    private Handle update(double rate) {
+        List<Object> arguments = new ArrayList<>(List.of(
                 master,
                 grads,
                 momentum,
@@ -261,18 +281,19 @@ public final class FullTrainer implements AutoCloseable {
                 ema,
                 step,
                 rate,
-                options.beta1(),
+                options.optimizer().beta1(),
                 options.beta2(),
                 1e-8,
                 options.weightDecay(),
                 options.clip(),
-                Math.min(options.emaDecay(), (1.0 + step) / (10.0 + step)))) {
-            numbers[2] = report ? trainer.callDouble("number", norm) : 0;
+                Math.min(options.emaDecay(), (1.0 + step) / (10.0 + step))));
+        if (options.optimizer() == Optimizer.MUON) {
+            arguments.addAll(List.of(offsets, rows, columns, muonGroups, muonGroupCount));
         }
-        return numbers;
+        return trainer.call(options.optimizer().name().toLowerCase(Locale.ROOT), arguments.toArray());
     }
 
-    private double accumulate(Batch batch, double weight, long salt, boolean report) {
+    private void accumulate(Batch batch, double weight, long salt, LossTally tally) {
         ModelConfig.Text text = config.text();
         ModelConfig.Vision vision = config.vision();
         Layouts.Tables tables = layouts.of(batch);
@@ -318,7 +339,7 @@ public final class FullTrainer implements AutoCloseable {
                     options.sigmaFloor(),
                     weight,
                     options.seed() * 1_000_003 + salt));
-            return report ? trainer.callDouble("number", loss) : 0;
+            tally.add(loss);
         }
     }
 

@@ -9,7 +9,8 @@ import io.emaki.hidream.InvalidRequestException;
  * @param maxMinutes wall time after which the run ends, 0 for no limit; the learning rate then follows whichever of
  *     steps and time is further
  * @param editBatch edit triples a step, 0 for none
- * @param captionBatch text-to-image pairs a step, 0 for none
+ * @param captionBatch text-to-image pairs a step that has them, 0 for none
+ * @param captionEvery steps from one with captions to the next, at least 1
  * @param learningRate peak of the cosine
  * @param warmup steps of linear warm-up
  * @param dropout share of texts replaced by one space, for guidance
@@ -23,10 +24,11 @@ public record TrainingOptions(
         double maxMinutes,
         int editBatch,
         int captionBatch,
+        int captionEvery,
+        Optimizer optimizer,
         double learningRate,
         int warmup,
         double weightDecay,
-        double beta1,
         double beta2,
         double clip,
         double emaDecay,
@@ -45,6 +47,9 @@ public record TrainingOptions(
         }
         if (editBatch < 0 || captionBatch < 0 || editBatch + captionBatch == 0) {
             throw new InvalidRequestException("batch", "edit and caption batch must not be negative nor both 0");
+        }
+        if (captionEvery < 1) {
+            throw new InvalidRequestException("captionEvery", "must be at least 1, not " + captionEvery);
         }
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new InvalidRequestException("lr", "must be above 0 and below 1, not " + learningRate);

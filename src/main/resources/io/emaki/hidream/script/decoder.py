@@ -5,12 +5,13 @@
 # and LoRA lists as pairs A, B for q k v o gate up down.
 
 # Interleaved mRoPE (Qwen3VLTextRotaryEmbedding): positions [3, L], axis [D/2] naming the axis of each frequency.
-# Returns [2, L, D]: cosines and sines.
+# Returns [2, L, D]: cosines, and sines with their first half negated.
 def rope(positions: Tensor, axis: Tensor, inv_freq: Tensor) -> Tensor:
   per_freq = torch.t(torch.index_select(torch.to(positions, 6), 0, axis))
   freqs = torch.mul(per_freq, torch.unsqueeze(inv_freq, 0))
-  both = torch.cat([freqs, freqs], -1)
-  return torch.stack([torch.cos(both), torch.sin(both)], 0)
+  cos = torch.cos(freqs)
+  sin = torch.sin(freqs)
+  return torch.stack([torch.cat([cos, cos], -1), torch.cat([torch.neg(sin), sin], -1)], 0)
 
 def heads(x: Tensor, n: int) -> Tensor:
   return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), n, -1]), 1, 2)

@@ -38,10 +38,8 @@ def linear_lora(x: Tensor, w: Tensor, scale: Tensor, a: Tensor, b: Tensor) -> Te
 def rms(x: Tensor, w: Tensor, eps: float) -> Tensor:
   return torch.rms_norm(x, [torch.size(w, 0)], w, eps)
 
-def rotate_half(x: Tensor) -> Tensor:
-  parts = torch.chunk(x, 2, -1)
-  return torch.cat([torch.neg(parts[1]), parts[0]], -1)
-
-# cos and sin are float32 in every precision of inference; training passes them in its compute dtype.
+# Rotary embedding x * cos + rotate_half(x) * sin; the table holds sin with its first half negated, so that the swapped
+# halves need no sign. cos and sin are float32 in every precision of inference; training passes its compute dtype.
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-  return torch.to(torch.add(torch.mul(x, cos), torch.mul(__torch__.tensors.rotate_half(x), sin)), x.dtype)
+  swapped = torch.roll(x, [torch.size(x, -1) // 2], [-1])
+  return torch.to(torch.addcmul(torch.mul(x, cos), swapped, sin), x.dtype)

@@ -85,16 +85,18 @@ class Trainer(Module):
         flat.append(torch.zeros([torch.numel(p[i])], dtype=dtype, layout=None, device=pool.device))
     added = torch.add_(grads, torch.cat(flat))
     return torch.detach(loss)
-  # AdamW (Loshchilov and Hutter 2019) on the flat vector with global norm clipping, then the moving average; clears grads.
+  # One update of master from grads, see optimizer.py; then the moving average. Clears grads, returns their norm.
   def adamw(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, ema: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, ema_decay: float) -> Tensor:
-    norm = torch.linalg_vector_norm(grads)
-    a = torch.mul_(grads, torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 9.9999999999999995e-07)), clip), None, 1.))
-    b = torch.lerp_(m, grads, 1. - beta1)
-    c = torch.addcmul_(torch.mul_(v, beta2), grads, grads, value=1. - beta2)
-    denominator = torch.add(torch.div(torch.sqrt(v), (1. - beta2 ** step) ** 0.5), eps)
-    d = torch.addcdiv_(torch.mul_(master, 1. - lr * decay), m, denominator, value=-(lr / (1. - beta1 ** step)))
-    e = torch.lerp_(ema, master, 1. - ema_decay)
-    f = torch.zero_(grads)
+    norm = __torch__.optimizer.clip(grads, clip)
+    update = __torch__.optimizer.adam(grads, m, v, step, beta1, beta2, eps)
+    __torch__.optimizer.apply(master, update, grads, ema, lr, decay, ema_decay)
+    return norm
+  # The same with Muon for the matrices of a group number of 0 and above; groups hold matrices of one shape.
+  def muon(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, ema: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, ema_decay: float, offsets: List[int], rows: List[int], cols: List[int], groups: List[int], count: int) -> Tensor:
+    norm = __torch__.optimizer.clip(grads, clip)
+    update = __torch__.optimizer.adam(grads, m, v, step, beta1, beta2, eps)
+    __torch__.optimizer.muon(update, torch.lerp(grads, m, beta1), offsets, rows, cols, groups, count)
+    __torch__.optimizer.apply(master, update, grads, ema, lr, decay, ema_decay)
     return norm
   def zeros(self: __torch__.Trainer, numel: int, device: str) -> Tensor:
     return torch.zeros([numel], dtype=6, layout=None, device=torch.device(device))
@@ -107,6 +109,13 @@ class Trainer(Module):
     size = torch.size(pool, 1)
     given = torch.reshape(torch.from_file(path, False, count * size * size * 3, dtype=0), [count, size, size, 3])
     return torch.copy_(torch.narrow(pool, 0, start, count), given)
+  def tally(self: __torch__.Trainer, sum: Tensor, loss: Tensor) -> Tensor:
+    return torch.add_(sum, loss)
+  # The sum, which begins anew.
+  def take(self: __torch__.Trainer, sum: Tensor) -> float:
+    value = float(torch.item(sum))
+    cleared = torch.zero_(sum)
+    return value
   def number(self: __torch__.Trainer, t: Tensor) -> float:
     return float(torch.item(t))
   def narrow(self: __torch__.Trainer, flat: Tensor, start: int, numel: int) -> Tensor:

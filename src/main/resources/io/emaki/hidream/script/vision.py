@@ -27,7 +27,7 @@ def positions(table: Tensor, side: int, gh: int, gw: int, merge: int) -> Tensor:
   grid = torch.reshape(sum, [gh // merge, merge, gw // merge, merge, -1])
   return torch.reshape(torch.permute(grid, [0, 2, 1, 3, 4]), [n, -1])
 
-# Rotary angles of rows and columns in merge-block order, [2, N, D]: cosines and sines (rot_pos_emb).
+# Rotary angles of rows and columns in merge-block order, [2, N, D]: cosines, and sines with their first half negated (rot_pos_emb).
 def rope(head: int, gh: int, gw: int, merge: int, like: Tensor) -> Tensor:
   dim = head // 2
   inv = torch.reciprocal(torch.pow(10000., torch.div(torch.arange(0, dim, 2, dtype=6), dim)))
@@ -37,8 +37,9 @@ def rope(head: int, gh: int, gw: int, merge: int, like: Tensor) -> Tensor:
   r = torch.reshape(torch.permute(torch.reshape(r, [gh // merge, merge, gw // merge, merge]), [0, 2, 1, 3]), [n, 1])
   c = torch.reshape(torch.permute(torch.reshape(c, [gh // merge, merge, gw // merge, merge]), [0, 2, 1, 3]), [n, 1])
   freqs = torch.cat([torch.mul(r, torch.unsqueeze(inv, 0)), torch.mul(c, torch.unsqueeze(inv, 0))], -1)
-  both = torch.cat([freqs, freqs], -1)
-  return torch.to(torch.stack([torch.cos(both), torch.sin(both)], 0), like.device)
+  cos = torch.cos(freqs)
+  sin = torch.sin(freqs)
+  return torch.to(torch.stack([torch.cat([cos, cos], -1), torch.cat([torch.neg(sin), sin], -1)], 0), like.device)
 
 def norm(x: Tensor, w: Tensor, b: Tensor) -> Tensor:
   return torch.layer_norm(x, [torch.size(w, 0)], w, b, 9.9999999999999995e-07)
