@@ -7,8 +7,6 @@ import io.emaki.hidream.HiDreamException;
 import io.emaki.hidream.ImageRequest;
 import io.emaki.hidream.ImageResult;
 import io.emaki.hidream.InvalidRequestException;
-import io.emaki.hidream.LoraStack;
-import io.emaki.hidream.LoraWeight;
 import io.emaki.hidream.ModelInfo;
 import io.emaki.hidream.Precision;
 import io.emaki.hidream.SchedulerKind;
@@ -199,22 +197,7 @@ final class GenerateCommand implements Callable<Integer> {
                 .seed(seed)
                 .scheduler(SchedulerKind.parse(scheduler))
                 .noiseScale(noiseScale)
-                .loraStack(
-                        new LoraStack(loras.stream().map(GenerateCommand::lora).toList()));
-    }
-
-    private static LoraWeight lora(String text) {
-        int colon = text.lastIndexOf(':');
-        try {
-            if (colon > 0) {
-                return new LoraWeight(Path.of(text.substring(0, colon)), Double.parseDouble(text.substring(colon + 1)));
-            }
-        } catch (NumberFormatException noNumber) {
-            throw new InputException(
-                    "--lora: '" + text.substring(colon + 1) + "' is no weight; write FILE_OR_DIR:WEIGHT", noNumber);
-        }
-        throw new InputException(
-                "--lora: '" + text + "' has no weight; write FILE_OR_DIR:WEIGHT such as " + text + ":1");
+                .loraStack(LoraArgument.stack(loras));
     }
 
     private static Path existing(Path model) {

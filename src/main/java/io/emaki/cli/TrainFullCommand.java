@@ -81,6 +81,12 @@ final class TrainFullCommand implements Callable<Integer> {
     private double sigmaFloor;
 
     @Option(
+            names = "--focus-weight",
+            defaultValue = "1",
+            description = "How much more an avatar's eyes count than other pixels (default ${DEFAULT-VALUE}).")
+    private double focusWeight;
+
+    @Option(
             names = "--ema",
             defaultValue = "0.999",
             description = "Decay of the moving average of the weights (default ${DEFAULT-VALUE}).")
@@ -208,6 +214,7 @@ final class TrainFullCommand implements Callable<Integer> {
                 timeMean,
                 timeSigma,
                 sigmaFloor,
+                focusWeight,
                 seed,
                 device.startsWith("cuda"),
                 device,

@@ -6,6 +6,7 @@ import io.emaki.hidream.train.TrainingSource;
 import io.emaki.world.WorldChain;
 import io.emaki.world.WorldRenderer;
 import io.emaki.world.WorldSample;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,15 +123,21 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
         long salt = random.nextLong();
         if (!edit) {
             WorldSample sample = chain.caption(at, salt);
-            return new TrainingSample(sample.text(), base + at, -1, index);
+            return new TrainingSample(sample.text(), base + at, -1, focus(chain, at), index);
         }
         if (random.nextDouble() < WHOLE) {
             int other = (at + 1 + random.nextInt(CHAIN - 1)) % CHAIN;
-            return new TrainingSample(chain.whole(at, other, salt).text(), base + other, base + at, index);
+            return new TrainingSample(
+                    chain.whole(at, other, salt).text(), base + other, base + at, focus(chain, other), index);
         }
         boolean forward = at == 0 || at < CHAIN - 1 && random.nextBoolean();
         int other = forward ? at + 1 : at - 1;
-        return new TrainingSample(chain.edit(at, other, salt).text(), base + other, base + at, index);
+        return new TrainingSample(
+                chain.edit(at, other, salt).text(), base + other, base + at, focus(chain, other), index);
+    }
+
+    private Rectangle focus(WorldChain chain, int at) {
+        return renderer.eyes(chain.identity(), chain.states().get(at), pool.size());
     }
 
     @Override

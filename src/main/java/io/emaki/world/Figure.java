@@ -12,7 +12,15 @@ final class Figure {
     /** Height of the middle of a standing figure's head. */
     private static final double HEAD = 60;
 
+    /** Height of the eyes' middle over the centre of the head, downwards. */
+    private static final double EYES = 4;
+
     private Figure() {}
+
+    /** Distance of the eyes from the top of the picture, in pixels of the default size. */
+    static double eyeLine(Pose pose) {
+        return HEAD + Stance.of(pose).drop() + EYES;
+    }
 
     static void draw(Brush b, Identity who, Outfit outfit, int colour, Pose pose) {
         Stance s = Stance.of(pose);

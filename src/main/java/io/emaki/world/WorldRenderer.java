@@ -1,6 +1,7 @@
 package io.emaki.world;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Map;
@@ -17,6 +18,8 @@ public final class WorldRenderer {
     private static final int LARGEST = 4096;
     private static final int STORED_SIZE = 512;
     private static final double AVATAR_PLACE = 104;
+    private static final double EYES_WIDE = 17;
+    private static final double EYES_HIGH = 8;
 
     private record BackdropKey(Scene scene, TimeOfDay time, int version, int size) {}
 
@@ -51,6 +54,27 @@ public final class WorldRenderer {
         return picture;
     }
 
+    /**
+     * Where the eyes are drawn, a box a few pixels wider than they; small parts that carry an identity can be given more
+     * weight in training by it.
+     */
+    public Rectangle eyes(Identity who, State state, int size) {
+        double scale = size / (double) DEFAULT_SIZE;
+        double x = avatarPlace(who);
+        double y = Figure.eyeLine(state.pose());
+        int left = (int) Math.floor((x - EYES_WIDE) * scale);
+        int top = (int) Math.floor((y - EYES_HIGH) * scale);
+        return new Rectangle(
+                left,
+                top,
+                (int) Math.ceil((x + EYES_WIDE) * scale) - left,
+                (int) Math.ceil((y + EYES_HIGH) * scale) - top);
+    }
+
+    private static double avatarPlace(Identity who) {
+        return AVATAR_PLACE + (who.variant() % 5 - 2) * 1.5;
+    }
+
     private void foreground(BufferedImage picture, Identity who, State state, Light light) {
         if (state.companion() != Companion.NONE) {
             Graphics2D g = picture.createGraphics();
@@ -58,7 +82,7 @@ public final class WorldRenderer {
             g.dispose();
         }
         try (Brush b = Brush.on(picture, light)) {
-            b.at(AVATAR_PLACE + (who.variant() % 5 - 2) * 1.5, 0);
+            b.at(avatarPlace(who), 0);
             Figure.draw(b, who, state.outfit(), state.colour().rgb(), state.pose());
         }
     }

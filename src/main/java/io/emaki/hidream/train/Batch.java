@@ -1,5 +1,6 @@
 package io.emaki.hidream.train;
 
+import java.awt.Rectangle;
 import java.util.List;
 
 /**
@@ -19,6 +20,21 @@ record Batch(List<TrainingSample> samples, long[][] ids) {
 
     long[] targets() {
         return samples.stream().mapToLong(TrainingSample::target).toArray();
+    }
+
+    /** Boxes that count more as left, top, right, bottom of each sample, one after the other; empty boxes are all 0. */
+    long[] focus() {
+        long[] boxes = new long[4 * size()];
+        for (int i = 0; i < size(); i++) {
+            Rectangle box = samples.get(i).focus();
+            if (box != null) {
+                boxes[4 * i] = box.x;
+                boxes[4 * i + 1] = box.y;
+                boxes[4 * i + 2] = (long) box.x + box.width;
+                boxes[4 * i + 3] = (long) box.y + box.height;
+            }
+        }
+        return boxes;
     }
 
     long[] references() {

@@ -80,7 +80,7 @@ public final class FullTrainer implements AutoCloseable {
     private final int muonGroupCount;
     private final Handle tapAt;
     private final Handle viewMatrix;
-    private final Handle noReference;
+    private final Handle nothing;
     private final int viewSide;
     private final LossTally editLoss;
     private final LossTally captionLoss;
@@ -134,7 +134,7 @@ public final class FullTrainer implements AutoCloseable {
             viewMatrix = owned.own(viewMatrix(size));
             editLoss = owned.own(new LossTally(trainer, options.device()));
             captionLoss = owned.own(new LossTally(trainer, options.device()));
-            noReference = owned.own(tensors.call("nothing_longs", options.device()));
+            nothing = owned.own(tensors.call("nothing_longs", options.device()));
         } catch (RuntimeException e) {
             owned.close();
             throw e;
@@ -304,6 +304,7 @@ public final class FullTrainer implements AutoCloseable {
         }
         try (Scope scope = new Scope()) {
             Handle flatIds = scope.own(exchange.longs(ids));
+            Handle focus = options.focusWeight() == 1 ? nothing : scope.own(boxes(batch));
             Handle loss = scope.own(trainer.call(
                     "accumulate",
                     master,
@@ -318,7 +319,7 @@ public final class FullTrainer implements AutoCloseable {
                     tapAt,
                     pool.tensor(),
                     scope.own(exchange.longs(batch.targets())),
-                    batch.isEdit() ? scope.own(exchange.longs(batch.references())) : noReference,
+                    batch.isEdit() ? scope.own(exchange.longs(batch.references())) : nothing,
                     viewMatrix,
                     viewMatrix,
                     scope.own(tensors.call("reshape2", flatIds, batch.size(), length)),
@@ -337,9 +338,17 @@ public final class FullTrainer implements AutoCloseable {
                     options.timeMean(),
                     options.timeSigma(),
                     options.sigmaFloor(),
+                    focus,
+                    options.focusWeight(),
                     weight,
                     options.seed() * 1_000_003 + salt));
             tally.add(loss);
+        }
+    }
+
+    private Handle boxes(Batch batch) {
+        try (Handle flat = exchange.longs(batch.focus())) {
+            return tensors.call("reshape2", flat, batch.size(), 4);
         }
     }
 

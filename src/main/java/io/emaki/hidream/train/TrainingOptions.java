@@ -17,6 +17,7 @@ import io.emaki.hidream.InvalidRequestException;
  * @param timeMean of the logit-normal distribution of 1 - s
  * @param timeSigma of the same
  * @param sigmaFloor smallest s that the velocity's error is divided by
+ * @param focusWeight how much more the pixels in a sample's focus box count, 1 for no more
  * @param assemblers threads that draw and tokenise; with more than one, runs are not repeatable to the bit
  */
 public record TrainingOptions(
@@ -36,6 +37,7 @@ public record TrainingOptions(
         double timeMean,
         double timeSigma,
         double sigmaFloor,
+        double focusWeight,
         long seed,
         boolean bfloat16,
         String device,
@@ -53,6 +55,9 @@ public record TrainingOptions(
         }
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new InvalidRequestException("lr", "must be above 0 and below 1, not " + learningRate);
+        }
+        if (!(focusWeight >= 1)) {
+            throw new InvalidRequestException("focusWeight", "must be at least 1, not " + focusWeight);
         }
         if (!(dropout >= 0 && dropout < 1)) {
             throw new InvalidRequestException("dropout", "must be from 0 to below 1, not " + dropout);

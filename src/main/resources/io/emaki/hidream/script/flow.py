@@ -11,7 +11,26 @@ def noise_share(t: Tensor) -> Tensor:
 def noisy(x0: Tensor, s: Tensor, noise_scale: float) -> Tensor:
   return torch.add(torch.mul(x0, torch.rsub(s, 1.)), torch.mul(torch.mul(torch.randn_like(x0), s), noise_scale))
 
+# Weights of patches [B, T, 3072] of square pictures with sides of `size` pixels: 1, and `weight` inside the boxes [B, 4]
+# (left, top, right, bottom; pixels).
+def focus(boxes: Tensor, size: int, weight: float) -> Tensor:
+  b = torch.size(boxes, 0)
+  at = torch.arange(size, dtype=4, layout=None, device=boxes.device)
+  left = torch.narrow(boxes, 1, 0, 1)
+  top = torch.narrow(boxes, 1, 1, 1)
+  right = torch.narrow(boxes, 1, 2, 1)
+  bottom = torch.narrow(boxes, 1, 3, 1)
+  inside_x = torch.to(torch.logical_and(torch.ge(at, left), torch.lt(at, right)), 6)
+  inside_y = torch.to(torch.logical_and(torch.ge(at, top), torch.lt(at, bottom)), 6)
+  inside = torch.mul(torch.reshape(inside_y, [b, 1, size, 1]), torch.reshape(inside_x, [b, 1, 1, size]))
+  return __torch__.diffusion.patchify(torch.add(torch.mul(torch.repeat_interleave(inside, 3, 1), weight - 1.), 1.))
+
 # The velocity's mean squared error, mean(((prediction - x0) / max(s, floor))^2).
 def loss(prediction: Tensor, x0: Tensor, s: Tensor, floor: float) -> Tensor:
   error = torch.div(torch.sub(prediction, x0), torch.clamp(s, floor))
   return torch.mean(torch.mul(error, error))
+
+# The same with a weight for every value.
+def weighted_loss(prediction: Tensor, x0: Tensor, s: Tensor, floor: float, weights: Tensor) -> Tensor:
+  error = torch.div(torch.sub(prediction, x0), torch.clamp(s, floor))
+  return torch.mean(torch.mul(torch.mul(error, error), weights))

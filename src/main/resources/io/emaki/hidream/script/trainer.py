@@ -53,7 +53,7 @@ class Trainer(Module):
   # reference [B] of the pool, or none where it is empty.
   #   1 - s = sigmoid(sigma * N(0, 1) + mean), x_t = (1 - s) * x0 + s * noise_scale * eps,
   #   loss = mean(((prediction - x0) / max(s, floor))^2), the velocity's error.
-  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, weight: float, seed: int) -> Tensor:
+  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, weight: float, seed: int) -> Tensor:
     p = self.leaves(torch.to(master, dtype), offsets, rows, cols)
     x0 = __torch__.diffusion.patchify(torch.div(torch.sub(self.pictures(pool, target), 127.5), 127.5))
     views = torch.zeros([0], dtype=6, layout=None, device=pool.device)
@@ -68,13 +68,15 @@ class Trainer(Module):
       grid_w = torch.size(view_cols, 0) // patch
     generator = torch.manual_seed(seed)
     b = torch.size(x0, 0)
-    t = torch.sigmoid(torch.add(torch.mul(torch.randn([b], dtype=6, layout=None, device=pool.device), sigma), mean))
-    s = torch.reshape(torch.rsub(t, 1.), [b, 1, 1])
-    z = torch.add(torch.mul(x0, torch.rsub(s, 1.)), torch.mul(torch.mul(torch.randn_like(x0), s), noise_scale))
+    t = __torch__.flow.times(b, mean, sigma, x0)
+    s = __torch__.flow.noise_share(t)
+    z = __torch__.flow.noisy(x0, s, noise_scale)
     loras = self.no_loras(layers, pool)
     x = __torch__.prediction.predict(p, loras, blocks, taps, layers, tap_at, ids, visual, torch.to(ar_table, dtype), torch.to(gen_table, dtype), views, grid_h, grid_w, z, refs, t, vision_heads, side, merge, n, kv, eps)
-    error = torch.div(torch.sub(x, x0), torch.clamp(s, floor))
-    loss = torch.mean(torch.mul(error, error))
+    if torch.numel(boxes) > 0:
+      loss = __torch__.flow.weighted_loss(x, x0, s, floor, __torch__.flow.focus(boxes, torch.size(pool, 1), focus))
+    else:
+      loss = __torch__.flow.loss(x, x0, s, floor)
     found = torch.autograd.grad([torch.mul(loss, weight)], p, None, None, False, True)
     flat = annotate(List[Tensor], [])
     for i in range(torch.len(p)):
