@@ -1,14 +1,17 @@
 package io.emaki.cli;
 
 import io.emaki.hidream.CancellationToken;
+import io.emaki.hidream.HiDreamException;
+import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.checkpoint.Checkpoint;
 import io.emaki.hidream.checkpoint.ModelConfig;
+import io.emaki.hidream.train.BatchSource;
 import io.emaki.hidream.train.FullTrainer;
 import io.emaki.hidream.train.MiniModel;
 import io.emaki.hidream.train.Optimizer;
+import io.emaki.hidream.train.PicturePool;
 import io.emaki.hidream.train.TrainingOptions;
 import io.emaki.world.WorldChain;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,17 +26,32 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code train full}: all weights, on the rendered world. */
-@Command(name = "full", description = "Train all weights of a small model on the rendered world.")
+/** {@code train full}: all weights, on the rendered world or on a data folder. */
+@Command(
+        name = "full",
+        description = "Train all weights of a small model, on the rendered world or on a data folder.",
+        footer = {
+            "Ctrl-C ends after the step and saves; --resume goes on with the same run.",
+            "The folder then holds the model (moving average), training-state.safetensors, metrics.csv, loss.png, samples."
+        })
 final class TrainFullCommand implements Callable<Integer> {
 
     private static final int CORPUS = 40_000;
+    /** Time for a step to end and for the state to be written. */
+    private static final long PATIENCE_SECONDS = 300;
 
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--model", description = "Checkpoint folder to start from; without it a new model is made.")
     private @Nullable Path model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Pictures with metadata.jsonl (file_name, text, for edits reference), or with a .txt beside each; without it the rendered world.")
+    private @Nullable Path data;
 
     @Option(names = "--out", required = true, description = "Folder for config, tokenizer, weights and metrics.")
     private Path out;
@@ -58,6 +76,30 @@ final class TrainFullCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Steps from one with captions to the next (default ${DEFAULT-VALUE}).")
     private int captionEvery;
+
+    @Option(
+            names = "--accumulate",
+            defaultValue = "1",
+            description = "Batches of each kind a step (default ${DEFAULT-VALUE}).")
+    private int accumulate;
+
+    @Option(
+            names = "--recompute",
+            description =
+                    "Gradient checkpointing: keep one layer's intermediate results at a time, and run each layer twice.")
+    private boolean recompute;
+
+    @Option(
+            names = "--weight-decay",
+            defaultValue = "0.01",
+            description = "Decoupled weight decay (default ${DEFAULT-VALUE}).")
+    private double weightDecay;
+
+    @Option(
+            names = "--dropout",
+            defaultValue = "0.1",
+            description = "Share of texts left out, for guidance (default ${DEFAULT-VALUE}).")
+    private double dropout;
 
     @Option(names = "--optimizer", defaultValue = "adamw", description = "adamw or muon (default ${DEFAULT-VALUE}).")
     private String optimizer;
@@ -104,6 +146,12 @@ final class TrainFullCommand implements Callable<Integer> {
             description = "Pictures kept for training (default ${DEFAULT-VALUE}).")
     private int slots;
 
+    @Option(
+            names = "--fresh",
+            defaultValue = "8",
+            description = "New avatars a step, twelve pictures each (default ${DEFAULT-VALUE}).")
+    private int fresh;
+
     @Option(names = "--threads", defaultValue = "1", description = "Threads that render (default ${DEFAULT-VALUE}).")
     private int threads;
 
@@ -135,65 +183,103 @@ final class TrainFullCommand implements Callable<Integer> {
     private String device;
 
     @Option(
-            names = "--save-minutes",
-            defaultValue = "5",
-            description = "Minutes between exports (default ${DEFAULT-VALUE}).")
-    private double saveMinutes;
+            names = "--report-every",
+            defaultValue = "10",
+            description = "Steps between lines of metrics.csv (default ${DEFAULT-VALUE}).")
+    private int reportEvery;
 
+    @Option(
+            names = "--save-every",
+            defaultValue = "1000",
+            description = "Steps between saved states (default ${DEFAULT-VALUE}).")
+    private int saveEvery;
+
+    @Option(
+            names = "--sample-every",
+            defaultValue = "1000",
+            description =
+                    "Steps between pictures drawn with the weights so far, 0 for none (default ${DEFAULT-VALUE}).")
+    private int sampleEvery;
+
+    @Option(names = "--float8", description = "Write the decoder's Linears in float8, which halves the file.")
+    private boolean float8;
+
+    @Option(names = "--resume", description = "Go on with the training in --out.")
+    private boolean resume;
+
+    // The formatter does not know the unnamed variable yet.
+    @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter console = spec.commandLine().getErr();
-        Files.createDirectories(out);
+        TrainFullRun.Every every = new TrainFullRun.Every(reportEvery, saveEvery, sampleEvery);
+        CancellationToken cancel = new CancellationToken();
+        try (Interruption stopping = Interruption.cancelling(cancel, PATIENCE_SECONDS)) {
+            TrainingOptions options = options();
+            prepare();
+            ModelConfig config = ModelConfig.read(out.resolve("config.json"));
+            Checkpoint start = model == null || resume ? null : Checkpoint.open(model, null);
+            try (FullTrainer trainer = new FullTrainer(config, out.resolve("tokenizer.json"), start, options)) {
+                if (data != null) {
+                    try (BatchSource batches = trainer.folder(data)) {
+                        return train(trainer, batches, options, every, cancel);
+                    }
+                }
+                try (PicturePool pool = trainer.pool(slots);
+                        BatchSource batches =
+                                trainer.streamed(new WorldTrainingSource(pool, seed, fresh, threads), pool)) {
+                    return train(trainer, batches, options, every, cancel);
+                }
+            }
+        } catch (InvalidRequestException invalid) {
+            throw new InputException("--" + invalid.field() + ": " + invalid.reason(), invalid);
+        } catch (HiDreamException unusable) {
+            throw new InputException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    /** Puts config.json and tokenizer.json into the folder. */
+    private void prepare() throws IOException {
+        if (resume) {
+            return;
+        }
+        OutputFolder.prepare(out);
         if (model == null) {
-            console.println("learning a tokenizer");
+            spec.commandLine().getErr().println("learning a tokenizer");
             MiniModel.write(out, corpus(), vocabulary, hidden, layers);
         } else {
-            Files.copy(model.resolve("config.json"), out.resolve("config.json"));
-            Files.copy(model.resolve("tokenizer.json"), out.resolve("tokenizer.json"));
+            Files.write(out.resolve("config.json"), Files.readAllBytes(model.resolve("config.json")));
+            Files.write(out.resolve("tokenizer.json"), Files.readAllBytes(model.resolve("tokenizer.json")));
         }
-        ModelConfig config = ModelConfig.read(out.resolve("config.json"));
-        Checkpoint start = model == null ? null : Checkpoint.open(model, null);
-        CancellationToken cancel = new CancellationToken();
-        int size = config.recipe().nativeWidth();
-        try (FullTrainer trainer =
-                        new FullTrainer(config, out.resolve("tokenizer.json"), start, options(), size, slots);
-                WorldTrainingSource source = new WorldTrainingSource(trainer.pool(), seed, threads);
-                BufferedWriter metrics = Files.newBufferedWriter(out.resolve("metrics.csv"))) {
-            metrics.write("step,edit_loss,caption_loss,gradient_norm,learning_rate,seconds_per_step,minutes,chains\n");
-            double[] saved = {0};
-            trainer.run(
-                    source,
-                    report -> {
-                        String line = String.format(
-                                Locale.ROOT,
-                                "%d,%.5f,%.5f,%.4f,%.3g,%.4f,%.2f,%d",
-                                report.step(),
-                                report.editLoss(),
-                                report.captionLoss(),
-                                report.gradientNorm(),
-                                report.rate(),
-                                report.secondsPerStep(),
-                                report.minutes(),
-                                source.chains());
-                        console.println(line);
-                        console.flush();
-                        try {
-                            metrics.write(line + "\n");
-                            metrics.flush();
-                            if (report.minutes() - saved[0] >= saveMinutes) {
-                                saved[0] = report.minutes();
-                                trainer.export(out.resolve("model.safetensors"), false);
-                            }
-                        } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
-                        }
-                    },
-                    cancel);
-            trainer.export(out.resolve("model.safetensors"), false);
-            console.println("written " + out.resolve("model.safetensors") + " after " + trainer.step() + " steps");
-            console.flush();
+    }
+
+    private int train(
+            FullTrainer trainer,
+            BatchSource batches,
+            TrainingOptions options,
+            TrainFullRun.Every every,
+            CancellationToken cancel)
+            throws IOException, InterruptedException {
+        if (resume) {
+            trainer.resume(out, batches);
         }
-        return 0;
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                Locale.ROOT,
+                "%d of %d steps done; the optimiser's state takes %.1f MB%n",
+                trainer.step(),
+                options.steps(),
+                trainer.stateBytes() / 1e6);
+        err.flush();
+        TrainFullRun run = new TrainFullRun(trainer, batches, out, options, every, float8, cancel);
+        try (ProgressBar bar = new ProgressBar(err)) {
+            run.start(bar);
+        }
+        boolean whole = !cancel.isCancelled();
+        err.printf(
+                "%s %s after %d steps%s%n",
+                whole ? "wrote" : "saved", out, trainer.step(), whole ? "" : "; --resume goes on");
+        err.flush();
+        return whole ? 0 : 1;
     }
 
     private TrainingOptions options() {
@@ -203,14 +289,16 @@ final class TrainFullCommand implements Callable<Integer> {
                 editBatch,
                 captionBatch,
                 captionEvery,
+                accumulate,
+                recompute,
                 Optimizer.parse(optimizer),
                 learningRate,
                 warmup,
-                0.01,
+                weightDecay,
                 0.95,
                 1.0,
                 emaDecay,
-                0.1,
+                dropout,
                 timeMean,
                 timeSigma,
                 sigmaFloor,

@@ -3,6 +3,7 @@ package io.emaki.cli;
 import io.emaki.hidream.train.PicturePool;
 import io.emaki.hidream.train.TrainingSample;
 import io.emaki.hidream.train.TrainingSource;
+import io.emaki.world.RenderStyle;
 import io.emaki.world.WorldChain;
 import io.emaki.world.WorldRenderer;
 import io.emaki.world.WorldSample;
@@ -14,65 +15,111 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds training from the rendered world: a ring of chains in the picture pool that is renewed while training runs, so
- * that the model sees ever new avatars and no picture is ever stored.
+ * Feeds training from the rendered world: a window over an endless row of chains moves on with every step, so that the
+ * model sees ever new avatars and no picture is ever stored. Pictures of the window lie in the pool as in a ring.
  */
-final class WorldTrainingSource implements TrainingSource, AutoCloseable {
+final class WorldTrainingSource implements TrainingSource {
 
     static final int CHAIN = 12;
-    private static final int CHAINS_AT_ONCE = 24;
-    private static final int SMALLEST_POOL = CHAIN * CHAINS_AT_ONCE * 8;
+    private static final int CHAINS_AT_ONCE = 8;
+    private static final int SMALLEST_POOL = CHAIN * CHAINS_AT_ONCE * 4;
+    /** Chains in the window of the first step. */
+    private static final int FIRST = 128;
+
     private static final double WHOLE = 0.12;
 
     private final PicturePool pool;
     private final long seed;
+    private final int fresh;
     private final int capacity;
-    private final int margin;
+    private final int window;
     private final WorldRenderer renderer = new WorldRenderer();
     private final ExecutorService renderers;
-    private final Thread feeder;
-    private final AtomicReferenceArray<WorldChain> ring;
-    private volatile long made;
-    private volatile boolean closed;
+    private @Nullable Thread feeder;
+    private @Nullable RuntimeException failure;
+    private long made;
+    private long needed;
+    private boolean closed;
 
-    /** @param threads that render */
-    WorldTrainingSource(PicturePool pool, long seed, int threads) {
-        this.pool = pool;
-        this.seed = seed;
-        this.capacity = pool.slots() / CHAIN / CHAINS_AT_ONCE * CHAINS_AT_ONCE;
-        this.margin = Math.max(CHAINS_AT_ONCE * 2, capacity / 20);
-        if (capacity < 4 * margin) {
+    /**
+     * @param fresh chains that each step's window goes on by, at least 1
+     * @param threads that render
+     */
+    WorldTrainingSource(PicturePool pool, long seed, int fresh, int threads) {
+        if (fresh < 1) {
+            throw new InputException("--fresh: must be at least 1, not " + fresh);
+        }
+        if (threads < 1) {
+            throw new InputException("--threads: must be at least 1, not " + threads);
+        }
+        if (pool.slots() < SMALLEST_POOL) {
             throw new InputException("--slots: must be at least " + SMALLEST_POOL + ", not " + pool.slots());
         }
-        this.ring = new AtomicReferenceArray<>(capacity);
+        this.pool = pool;
+        this.seed = seed;
+        this.fresh = fresh;
+        this.capacity = pool.slots() / CHAIN / CHAINS_AT_ONCE * CHAINS_AT_ONCE;
+        this.window = capacity - Math.max(CHAINS_AT_ONCE, capacity / 8);
         this.renderers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("world-", 0).factory());
-        fillOnce();
-        this.feeder = Thread.ofPlatform().daemon().name("world-feeder").start(this::feed);
     }
 
-    /** Chains rendered so far. */
-    long chains() {
-        return made;
+    /** First chain that the step may use. */
+    private long first(long step) {
+        return Math.max(0, end(step) - window);
+    }
+
+    /** Chains before this one may be used by the step. */
+    private long end(long step) {
+        return Math.min(window, FIRST) + step * fresh;
+    }
+
+    @Override
+    public void start(long firstStep) {
+        synchronized (this) {
+            made = first(firstStep) / CHAINS_AT_ONCE * CHAINS_AT_ONCE;
+            needed = first(firstStep);
+        }
+        feeder = Thread.ofPlatform().daemon().name("world-feeder").start(this::feed);
     }
 
     private void feed() {
-        while (!closed) {
-            fillOnce();
+        try {
+            while (true) {
+                long from;
+                synchronized (this) {
+                    while (!closed && made + CHAINS_AT_ONCE > needed + capacity) {
+                        wait();
+                    }
+                    if (closed) {
+                        return;
+                    }
+                    from = made;
+                }
+                pool.fill((int) (from % capacity) * CHAIN, render(from));
+                synchronized (this) {
+                    made = from + CHAINS_AT_ONCE;
+                    notifyAll();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                failure = e;
+                notifyAll();
+            }
         }
     }
 
-    private void fillOnce() {
-        long first = made;
-        List<WorldChain> chains = new ArrayList<>();
+    private byte[][] render(long from) throws InterruptedException {
         List<Future<byte[][]>> rendered = new ArrayList<>();
         for (int i = 0; i < CHAINS_AT_ONCE; i++) {
-            WorldChain chain = WorldChain.training(seed, first + i, CHAIN);
-            chains.add(chain);
+            WorldChain chain = chain(from + i);
             rendered.add(renderers.submit(() -> render(chain)));
         }
         byte[][] pictures = new byte[CHAINS_AT_ONCE * CHAIN][];
@@ -80,26 +127,21 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
             for (int i = 0; i < CHAINS_AT_ONCE; i++) {
                 System.arraycopy(rendered.get(i).get(), 0, pictures, i * CHAIN, CHAIN);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
         } catch (ExecutionException e) {
             throw new IllegalStateException("rendering failed", e.getCause());
         }
-        if (!closed) {
-            pool.fill((int) (first % capacity) * CHAIN, pictures);
-            for (int i = 0; i < CHAINS_AT_ONCE; i++) {
-                ring.set((int) ((first + i) % capacity), chains.get(i));
-            }
-            made = first + CHAINS_AT_ONCE;
-        }
+        return pictures;
+    }
+
+    private WorldChain chain(long index) {
+        return WorldChain.training(seed, index, CHAIN);
     }
 
     private byte[][] render(WorldChain chain) {
         byte[][] pictures = new byte[CHAIN][];
         for (int i = 0; i < CHAIN; i++) {
-            BufferedImage image = renderer.render(
-                    chain.identity(), chain.states().get(i), io.emaki.world.RenderStyle.PLAIN, pool.size());
+            BufferedImage image =
+                    renderer.render(chain.identity(), chain.states().get(i), RenderStyle.PLAIN, pool.size());
             int[] pixels = image.getRGB(0, 0, pool.size(), pool.size(), null, 0, pool.size());
             byte[] bytes = new byte[pixels.length * 3];
             for (int p = 0; p < pixels.length; p++) {
@@ -113,11 +155,9 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
     }
 
     @Override
-    public TrainingSample draw(RandomGenerator random, boolean edit) {
-        long newest = made;
-        long oldest = Math.max(0, newest - capacity + margin);
-        long index = oldest + random.nextLong(newest - oldest);
-        WorldChain chain = ring.get((int) (index % capacity));
+    public TrainingSample draw(RandomGenerator random, boolean edit, long step) {
+        long index = first(step) + random.nextLong(end(step) - first(step));
+        WorldChain chain = chain(index);
         int base = (int) (index % capacity) * CHAIN;
         int at = random.nextInt(CHAIN);
         long salt = random.nextLong();
@@ -141,19 +181,41 @@ final class WorldTrainingSource implements TrainingSource, AutoCloseable {
     }
 
     @Override
-    public boolean isCurrent(TrainingSample sample) {
-        return sample.stamp() >= made - capacity + margin / 2;
+    public boolean isCurrent(TrainingSample sample, long step) {
+        return sample.stamp() >= first(step);
+    }
+
+    @Override
+    public synchronized void await(long step) throws InterruptedException {
+        while (made < end(step)) {
+            if (failure != null) {
+                throw failure;
+            }
+            wait();
+        }
+    }
+
+    @Override
+    public synchronized void done(long step) {
+        needed = first(step + 1);
+        notifyAll();
     }
 
     @Override
     public void close() {
-        closed = true;
-        feeder.interrupt();
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
         renderers.shutdownNow();
-        try {
-            feeder.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Thread feeding = feeder;
+        if (feeding != null) {
+            feeding.interrupt();
+            try {
+                feeding.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

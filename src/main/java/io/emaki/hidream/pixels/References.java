@@ -2,6 +2,7 @@ package io.emaki.hidream.pixels;
 
 import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.pixels.PillowResize.Filter;
+import io.emaki.hidream.sequence.Grid;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,11 +150,9 @@ public record References(int width, int height, List<RgbImage> patches, List<Rgb
 
     /** {@code calculate_dimensions}, Lanczos, then the image processor's lower limit of 256 squared pixels. */
     public static RgbImage view(RgbImage image, int side, String field) {
-        double ratio = (double) image.width() / image.height();
-        double width = Math.sqrt((double) side * side * ratio);
-        double height = width / ratio;
-        int viewWidth = (int) (width / PATCH) * PATCH;
-        int viewHeight = (int) (height / PATCH) * PATCH;
+        Grid grid = viewGrid(image.width(), image.height(), side);
+        int viewWidth = grid.columns() * PATCH;
+        int viewHeight = grid.rows() * PATCH;
         if (viewWidth == 0 || viewHeight == 0) {
             throw tooNarrow(field, image);
         }
@@ -167,6 +166,14 @@ public record References(int width, int height, List<RgbImage> patches, List<Rgb
                 (int) Math.ceil(viewWidth * beta / PATCH) * PATCH,
                 (int) Math.ceil(viewHeight * beta / PATCH) * PATCH,
                 Filter.BICUBIC);
+    }
+
+    /** Patches of a view before the lower limit on its area; none on an axis where the picture is too narrow. */
+    public static Grid viewGrid(int imageWidth, int imageHeight, int side) {
+        double ratio = (double) imageWidth / imageHeight;
+        double width = Math.sqrt((double) side * side * ratio);
+        double height = width / ratio;
+        return new Grid((int) (height / PATCH), (int) (width / PATCH));
     }
 
     private static InvalidRequestException tooNarrow(String field, RgbImage image) {

@@ -20,7 +20,7 @@ final class ScriptArchive {
 
     private static final String FOLDER = "/io/emaki/hidream/script/";
     private static final List<String> LIBRARIES =
-            List.of("tensors", "decoder", "vision", "diffusion", "prediction", "flow", "optimizer");
+            List.of("tensors", "decoder", "vision", "diffusion", "prediction", "flow", "optimizer", "recompute");
 
     private ScriptArchive() {}
 

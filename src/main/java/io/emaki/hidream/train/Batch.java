@@ -1,43 +1,21 @@
 package io.emaki.hidream.train;
 
-import java.awt.Rectangle;
-import java.util.List;
-
 /**
- * Samples of one kind whose texts have the same number of tokens, so that they need no mask.
+ * Samples of one kind and one size whose texts have the same number of tokens, so that they need no mask.
  *
+ * @param bucket size of targets and references
+ * @param edit whether each sample has a reference
  * @param ids token ids of every sample, time token included
+ * @param focus boxes that count more as left, top, right, bottom of each sample, one after another; empty for none
  */
-record Batch(List<TrainingSample> samples, long[][] ids) {
+record Batch(Bucket bucket, boolean edit, long[][] ids, Pixels pixels, long[] focus) {
 
     int size() {
-        return samples.size();
+        return ids.length;
     }
 
-    boolean isEdit() {
-        return samples.getFirst().isEdit();
-    }
-
-    long[] targets() {
-        return samples.stream().mapToLong(TrainingSample::target).toArray();
-    }
-
-    /** Boxes that count more as left, top, right, bottom of each sample, one after the other; empty boxes are all 0. */
-    long[] focus() {
-        long[] boxes = new long[4 * size()];
-        for (int i = 0; i < size(); i++) {
-            Rectangle box = samples.get(i).focus();
-            if (box != null) {
-                boxes[4 * i] = box.x;
-                boxes[4 * i + 1] = box.y;
-                boxes[4 * i + 2] = (long) box.x + box.width;
-                boxes[4 * i + 3] = (long) box.y + box.height;
-            }
-        }
-        return boxes;
-    }
-
-    long[] references() {
-        return samples.stream().mapToLong(TrainingSample::reference).toArray();
+    /** Ids of the AR part of all samples, one after another; the time token comes by itself. */
+    long[] arIds() {
+        return TokenRows.withoutLast(ids);
     }
 }

@@ -48,11 +48,6 @@ record CaptionBatch(Bucket bucket, byte[] pixels, long[][] ids) {
 
     /** Ids of the AR part of all samples, one after another; the time token comes by itself. */
     long[] arIds() {
-        int length = ids[0].length - 1;
-        long[] flat = new long[ids.length * length];
-        for (int i = 0; i < ids.length; i++) {
-            System.arraycopy(ids[i], 0, flat, i * length, length);
-        }
-        return flat;
+        return TokenRows.withoutLast(ids);
     }
 }

@@ -39,7 +39,7 @@ final class Layouts implements AutoCloseable {
     }
 
     Tables of(Batch batch) {
-        return of(batch.ids()[0], batch.isEdit());
+        return of(batch.ids()[0], batch.edit());
     }
 
     /** @param ids of one sample; only their number counts, and where the image placeholders are */

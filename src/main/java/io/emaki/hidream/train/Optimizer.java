@@ -1,9 +1,14 @@
 package io.emaki.hidream.train;
 
+import io.emaki.hidream.InvalidRequestException;
+import java.util.Locale;
+
 /** How gradients become a step. */
 public enum Optimizer {
-    /** Adam with decoupled weight decay (Loshchilov and Hutter 2019). */
+    /** Adam with decoupled weight decay (Loshchilov and Hutter 2019); 8 bytes of state a parameter. */
     ADAMW(0.9),
+    /** The same with moments in block-wise 8 bits (Dettmers et al. 2021); 2 bytes of state a parameter. */
+    ADAMW8BIT(0.9),
     /**
      * AdamW, but matrices inside the towers take the orthogonalised momentum (Jordan et al. 2024); it needs fewer steps.
      */
@@ -20,13 +25,13 @@ public enum Optimizer {
         return beta1;
     }
 
-    /** @throws io.emaki.hidream.InvalidRequestException when there is no such optimiser */
+    /** @throws InvalidRequestException when there is no such optimiser */
     public static Optimizer parse(String name) {
         for (Optimizer optimizer : values()) {
-            if (optimizer.name().equalsIgnoreCase(name)) {
+            if (optimizer.name().equals(name.toUpperCase(Locale.ROOT))) {
                 return optimizer;
             }
         }
-        throw new io.emaki.hidream.InvalidRequestException("optimizer", "must be adamw or muon, not " + name);
+        throw new InvalidRequestException("optimizer", "must be adamw, adamw8bit or muon, not " + name);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target slot of the picture to learn
  * @param reference slot of the picture to edit, or -1 for text-to-image
  * @param focus box of the target that counts more, as x, y, width and height in pixels; null for none
- * @param stamp lets the source tell whether the slots still hold these pictures
+ * @param stamp lets the source tell whether a later step may still use it
  */
 public record TrainingSample(
         String text, int target, int reference, @Nullable Rectangle focus, long stamp) {

@@ -2,12 +2,27 @@ package io.emaki.hidream.train;
 
 import java.util.random.RandomGenerator;
 
-/** Where samples come from. Called from the thread that assembles batches. */
-public interface TrainingSource {
+/**
+ * An endless stream of samples whose pictures pass through a {@link PicturePool}. Which pictures a step may use is a
+ * function of the step alone, so that runs can be repeated.
+ */
+public interface TrainingSource extends AutoCloseable {
 
-    /** A sample whose pictures are in the pool. */
-    TrainingSample draw(RandomGenerator random, boolean edit);
+    /** A sample for the step. Called from the threads that assemble batches, ahead of the step. */
+    TrainingSample draw(RandomGenerator random, boolean edit, long step);
 
-    /** Whether the sample's slots still hold its pictures. */
-    boolean isCurrent(TrainingSample sample);
+    /** Whether a sample drawn earlier may still be used by the step. */
+    boolean isCurrent(TrainingSample sample, long step);
+
+    /** Begins to fill the pool for the step and those after it. */
+    void start(long firstStep);
+
+    /** Waits until all pictures that the step may use are in the pool. */
+    void await(long step) throws InterruptedException;
+
+    /** Pictures that only steps up to this one may use can be replaced. */
+    void done(long step);
+
+    @Override
+    void close();
 }

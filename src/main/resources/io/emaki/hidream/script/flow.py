@@ -11,18 +11,15 @@ def noise_share(t: Tensor) -> Tensor:
 def noisy(x0: Tensor, s: Tensor, noise_scale: float) -> Tensor:
   return torch.add(torch.mul(x0, torch.rsub(s, 1.)), torch.mul(torch.mul(torch.randn_like(x0), s), noise_scale))
 
-# Weights of patches [B, T, 3072] of square pictures with sides of `size` pixels: 1, and `weight` inside the boxes [B, 4]
-# (left, top, right, bottom; pixels).
-def focus(boxes: Tensor, size: int, weight: float) -> Tensor:
+# Weights of patches [B, T, 3072] of pictures with the given sides: 1, and `weight` inside the boxes [B, 4] (left, top,
+# right, bottom; pixels).
+def focus(boxes: Tensor, height: int, width: int, weight: float) -> Tensor:
   b = torch.size(boxes, 0)
-  at = torch.arange(size, dtype=4, layout=None, device=boxes.device)
-  left = torch.narrow(boxes, 1, 0, 1)
-  top = torch.narrow(boxes, 1, 1, 1)
-  right = torch.narrow(boxes, 1, 2, 1)
-  bottom = torch.narrow(boxes, 1, 3, 1)
-  inside_x = torch.to(torch.logical_and(torch.ge(at, left), torch.lt(at, right)), 6)
-  inside_y = torch.to(torch.logical_and(torch.ge(at, top), torch.lt(at, bottom)), 6)
-  inside = torch.mul(torch.reshape(inside_y, [b, 1, size, 1]), torch.reshape(inside_x, [b, 1, 1, size]))
+  xs = torch.arange(width, dtype=4, layout=None, device=boxes.device)
+  ys = torch.arange(height, dtype=4, layout=None, device=boxes.device)
+  inside_x = torch.logical_and(torch.ge(xs, torch.narrow(boxes, 1, 0, 1)), torch.lt(xs, torch.narrow(boxes, 1, 2, 1)))
+  inside_y = torch.logical_and(torch.ge(ys, torch.narrow(boxes, 1, 1, 1)), torch.lt(ys, torch.narrow(boxes, 1, 3, 1)))
+  inside = torch.mul(torch.reshape(torch.to(inside_y, 6), [b, 1, height, 1]), torch.reshape(torch.to(inside_x, 6), [b, 1, 1, width]))
   return __torch__.diffusion.patchify(torch.add(torch.mul(torch.repeat_interleave(inside, 3, 1), weight - 1.), 1.))
 
 # The velocity's mean squared error, mean(((prediction - x0) / max(s, floor))^2).

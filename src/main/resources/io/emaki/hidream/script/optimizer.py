@@ -13,11 +13,9 @@ def adam(grads: Tensor, m: Tensor, v: Tensor, step: int, beta1: float, beta2: fl
   denominator = torch.add_(torch.div(torch.sqrt(v), (1. - beta2 ** step) ** 0.5), eps)
   return torch.div(torch.div(m, 1. - beta1 ** step), denominator)
 
-# Decoupled weight decay (Loshchilov and Hutter 2019), the step, the moving average; clears grads.
-def apply(master: Tensor, update: Tensor, grads: Tensor, ema: Tensor, lr: float, decay: float, ema_decay: float) -> Tensor:
-  stepped = torch.add_(torch.mul_(master, 1. - lr * decay), update, alpha=-lr)
-  averaged = torch.lerp_(ema, master, 1. - ema_decay)
-  return torch.zero_(grads)
+# The step, with decoupled weight decay (Loshchilov and Hutter 2019).
+def apply(master: Tensor, update: Tensor, lr: float, decay: float) -> Tensor:
+  return torch.add_(torch.mul_(master, 1. - lr * decay), update, alpha=-lr)
 
 # The nearest semi-orthogonal matrices to a stack [N, R, C] with R <= C, by five quintic Newton-Schulz steps
 # (Jordan et al. 2024, Muon); singular values end between 0.7 and 1.2.

@@ -32,8 +32,9 @@ def decode(ends: List[Tensor], layers: List[List[Tensor]], loras: List[List[Tens
   h = __torch__.decoder.generate(g, layers, loras, gen_table, kept, ends[10], torch.size(z, 1), n, kv, eps)
   return __torch__.diffusion.head(ends, h)
 
-# The same from parameters p in flat order; views are the references' vision patches, or empty.
-def predict(p: List[Tensor], loras: List[List[Tensor]], blocks: int, taps: int, layers: int, tap_at: List[int], ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, views: Tensor, grid_h: int, grid_w: int, z: Tensor, refs: Tensor, t: Tensor, vision_heads: int, side: int, merge: int, n: int, kv: int, eps: float) -> Tensor:
+# What enters the decoder, from parameters p in flat order: [AR part, gen part, DeepStack features ...]. views are the
+# references' vision patches, or empty.
+def front(p: List[Tensor], blocks: int, taps: int, tap_at: List[int], ids: Tensor, visual: Tensor, views: Tensor, grid_h: int, grid_w: int, z: Tensor, refs: Tensor, t: Tensor, vision_heads: int, side: int, merge: int) -> List[Tensor]:
   ends = __torch__.prediction.part(p, 0, 11)
   stem = __torch__.prediction.part(p, 11, 3)
   at = 14
@@ -42,8 +43,6 @@ def predict(p: List[Tensor], loras: List[List[Tensor]], blocks: int, taps: int, 
   merger = __torch__.prediction.part(p, at, 6)
   at = at + 6
   tap_list = __torch__.prediction.parts(p, at, 6, taps)
-  at = at + 6 * taps
-  layer_list = __torch__.prediction.decoder_layers(p, at, layers)
   images = views
   deep = annotate(List[Tensor], [])
   if torch.numel(views) > 0:
@@ -51,4 +50,13 @@ def predict(p: List[Tensor], loras: List[List[Tensor]], blocks: int, taps: int, 
     images = features[0]
     for i in range(1, torch.len(features)):
       deep.append(features[i])
-  return __torch__.prediction.decode(ends, layer_list, loras, ids, images, visual, deep, ar_table, gen_table, z, refs, t, n, kv, eps)
+  x = __torch__.diffusion.embed(ends, ids, images, visual)
+  return torch.add([x, __torch__.diffusion.gen_tokens(ends, z, refs, t)], deep)
+
+# The clean prediction [B, T, 3072] from what front returns.
+def finish(p: List[Tensor], layers: List[List[Tensor]], front: List[Tensor], loras: List[List[Tensor]], visual: Tensor, ar_table: Tensor, gen_table: Tensor, targets: int, n: int, kv: int, eps: float) -> Tensor:
+  ends = __torch__.prediction.part(p, 0, 11)
+  deep = __torch__.prediction.part(front, 2, torch.len(front) - 2)
+  kept = __torch__.decoder.prefix(front[0], layers, loras, ar_table, deep, visual, n, kv, eps)
+  h = __torch__.decoder.generate(front[1], layers, loras, gen_table, kept, ends[10], targets, n, kv, eps)
+  return __torch__.diffusion.head(ends, h)

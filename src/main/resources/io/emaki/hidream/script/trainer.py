@@ -49,11 +49,12 @@ class Trainer(Module):
         layer.append(nothing)
       made.append(layer)
     return made
-  # Adds the gradient of one batch's loss, times weight, to grads, and returns the loss. References are the pictures
-  # reference [B] of the pool, or none where it is empty.
+  # Adds the gradient of one batch's loss, times weight, to grads, and returns the loss. Targets are the pictures target [B]
+  # of the pool [N, H, W, 3], references the pictures reference [B], or none where it is empty.
   #   1 - s = sigmoid(sigma * N(0, 1) + mean), x_t = (1 - s) * x0 + s * noise_scale * eps,
   #   loss = mean(((prediction - x0) / max(s, floor))^2), the velocity's error.
-  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, weight: float, seed: int) -> Tensor:
+  # With recompute, no more than one decoder layer's intermediate results are kept at a time.
+  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, recompute: bool, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, weight: float, seed: int) -> Tensor:
     p = self.leaves(torch.to(master, dtype), offsets, rows, cols)
     x0 = __torch__.diffusion.patchify(torch.div(torch.sub(self.pictures(pool, target), 127.5), 127.5))
     views = torch.zeros([0], dtype=6, layout=None, device=pool.device)
@@ -71,13 +72,20 @@ class Trainer(Module):
     t = __torch__.flow.times(b, mean, sigma, x0)
     s = __torch__.flow.noise_share(t)
     z = __torch__.flow.noisy(x0, s, noise_scale)
-    loras = self.no_loras(layers, pool)
-    x = __torch__.prediction.predict(p, loras, blocks, taps, layers, tap_at, ids, visual, torch.to(ar_table, dtype), torch.to(gen_table, dtype), views, grid_h, grid_w, z, refs, t, vision_heads, side, merge, n, kv, eps)
+    weights = torch.mul(torch.ones_like(s), weight)
     if torch.numel(boxes) > 0:
-      loss = __torch__.flow.weighted_loss(x, x0, s, floor, __torch__.flow.focus(boxes, torch.size(pool, 1), focus))
+      weights = torch.mul(__torch__.flow.focus(boxes, torch.size(pool, 1), torch.size(pool, 2), focus), weight)
+    loras = self.no_loras(layers, pool)
+    ar = torch.to(ar_table, dtype)
+    gen = torch.to(gen_table, dtype)
+    front = __torch__.prediction.front(p, blocks, taps, tap_at, ids, visual, views, grid_h, grid_w, z, refs, t, vision_heads, side, merge)
+    first = 14 + 12 * blocks + 6 + 6 * taps
+    if recompute:
+      loss, found = __torch__.recompute.gradients(p, first, layers, front, loras, visual, ar, gen, x0, s, floor, weights, n, kv, eps)
     else:
-      loss = __torch__.flow.loss(x, x0, s, floor)
-    found = torch.autograd.grad([torch.mul(loss, weight)], p, None, None, False, True)
+      x = __torch__.prediction.finish(p, __torch__.prediction.decoder_layers(p, first, layers), front, loras, visual, ar, gen, torch.size(x0, 1), n, kv, eps)
+      loss = __torch__.flow.weighted_loss(x, x0, s, floor, weights)
+      found = torch.autograd.grad([loss], p, None, None, False, True)
     flat = annotate(List[Tensor], [])
     for i in range(torch.len(p)):
       g = found[i]
@@ -86,24 +94,28 @@ class Trainer(Module):
       else:
         flat.append(torch.zeros([torch.numel(p[i])], dtype=dtype, layout=None, device=pool.device))
     added = torch.add_(grads, torch.cat(flat))
-    return torch.detach(loss)
-  # One update of master from grads, see optimizer.py; then the moving average. Clears grads, returns their norm.
-  def adamw(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, ema: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, ema_decay: float) -> Tensor:
-    norm = __torch__.optimizer.clip(grads, clip)
-    update = __torch__.optimizer.adam(grads, m, v, step, beta1, beta2, eps)
-    __torch__.optimizer.apply(master, update, grads, ema, lr, decay, ema_decay)
-    return norm
+    return torch.div(torch.detach(loss), weight)
+  # Scales grads down to a norm of at most limit; returns the norm before.
+  def clip(self: __torch__.Trainer, grads: Tensor, limit: float) -> Tensor:
+    return __torch__.optimizer.clip(grads, limit)
+  def adamw(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float) -> Tensor:
+    return __torch__.optimizer.apply(master, __torch__.optimizer.adam(grads, m, v, step, beta1, beta2, eps), lr, decay)
   # The same with Muon for the matrices of a group number of 0 and above; groups hold matrices of one shape.
-  def muon(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, ema: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, ema_decay: float, offsets: List[int], rows: List[int], cols: List[int], groups: List[int], count: int) -> Tensor:
-    norm = __torch__.optimizer.clip(grads, clip)
+  def muon(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, offsets: List[int], rows: List[int], cols: List[int], groups: List[int], count: int) -> Tensor:
     update = __torch__.optimizer.adam(grads, m, v, step, beta1, beta2, eps)
-    __torch__.optimizer.muon(update, torch.lerp(grads, m, beta1), offsets, rows, cols, groups, count)
-    __torch__.optimizer.apply(master, update, grads, ema, lr, decay, ema_decay)
-    return norm
+    replaced = __torch__.optimizer.muon(update, torch.lerp(grads, m, beta1), offsets, rows, cols, groups, count)
+    return __torch__.optimizer.apply(master, update, lr, decay)
+  def adamw8(self: __torch__.Trainer, master: Tensor, grads: Tensor, m: Tensor, m_scale: Tensor, v: Tensor, v_scale: Tensor, signed: Tensor, unsigned: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float) -> int:
+    return __torch__.optimizer.adamw8(master, grads, m, m_scale, v, v_scale, signed, unsigned, step, lr, beta1, beta2, eps, decay)
+  # After a step: moves the average towards master and clears grads.
+  def settle(self: __torch__.Trainer, master: Tensor, grads: Tensor, average: Tensor, decay: float) -> Tensor:
+    moved = torch.lerp_(average, master, 1. - decay)
+    return torch.zero_(grads)
   def zeros(self: __torch__.Trainer, numel: int, device: str) -> Tensor:
     return torch.zeros([numel], dtype=6, layout=None, device=torch.device(device))
-  def clone(self: __torch__.Trainer, t: Tensor) -> Tensor:
-    return torch.clone(t)
+  # Bytes of pictures one after another as [N, H, W, 3].
+  def pictures_of(self: __torch__.Trainer, bytes: Tensor, height: int, width: int) -> Tensor:
+    return torch.reshape(bytes, [-1, height, width, 3])
   def pool(self: __torch__.Trainer, count: int, size: int, device: str) -> Tensor:
     return torch.zeros([count, size, size, 3], dtype=0, layout=None, device=torch.device(device))
   # Copies pictures [count, size, size, 3] from the file at path into the pool from slot start.
