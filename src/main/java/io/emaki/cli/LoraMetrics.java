@@ -3,9 +3,7 @@ package io.emaki.cli;
 import io.emaki.hidream.train.LoraTrainer.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,36 +16,17 @@ final class LoraMetrics {
 
     private static final String HEADER = "step,loss,probe,gradient_norm,learning_rate,seconds";
 
-    private final Path csv;
+    private final MetricsFile csv;
     private final Path plot;
-    private final List<String> lines = new ArrayList<>();
-    private int written;
 
     /** @param steps lines of later steps are dropped, since a run that goes on takes them again */
     LoraMetrics(Path folder, long steps) {
-        csv = folder.resolve("metrics.csv");
+        csv = new MetricsFile(folder.resolve("metrics.csv"), HEADER, steps);
         plot = folder.resolve("loss.png");
-        try {
-            if (steps > 0 && Files.exists(csv)) {
-                Files.readAllLines(csv).stream()
-                        .skip(1)
-                        .filter(line -> stepOf(line) <= steps)
-                        .forEach(lines::add);
-            }
-            Files.write(csv, List.of(HEADER));
-        } catch (IOException e) {
-            throw new UncheckedIOException(csv + " cannot be written", e);
-        }
-        flush();
-    }
-
-    private static long stepOf(String line) {
-        String step = line.substring(0, Math.max(0, line.indexOf(',')));
-        return step.matches("\\d{1,15}") ? Long.parseLong(step) : Long.MAX_VALUE;
     }
 
     void add(Report report) {
-        lines.add(String.format(
+        csv.add(String.format(
                 Locale.ROOT,
                 "%d,%.7g,,%.5g,%.5g,%.4g",
                 report.step(),
@@ -55,21 +34,10 @@ final class LoraMetrics {
                 report.gradientNorm(),
                 report.rate(),
                 report.seconds()));
-        flush();
     }
 
     void probe(long step, double loss) {
-        lines.add(String.format(Locale.ROOT, "%d,,%.7g,,,", step, loss));
-        flush();
-    }
-
-    private void flush() {
-        try {
-            Files.write(csv, lines.subList(written, lines.size()), StandardOpenOption.APPEND);
-            written = lines.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(csv + " cannot be written", e);
-        }
+        csv.add(String.format(Locale.ROOT, "%d,,%.7g,,,", step, loss));
     }
 
     /** Draws what has been measured so far. */
@@ -78,7 +46,7 @@ final class LoraMetrics {
         List<Double> losses = new ArrayList<>();
         List<Double> probedSteps = new ArrayList<>();
         List<Double> probes = new ArrayList<>();
-        for (String line : lines) {
+        for (String line : csv.lines()) {
             String[] fields = line.split(",", -1);
             boolean probe = fields[1].isEmpty();
             (probe ? probedSteps : steps).add(Double.valueOf(fields[0]));

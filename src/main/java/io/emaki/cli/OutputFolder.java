@@ -10,8 +10,8 @@ final class OutputFolder {
 
     private OutputFolder() {}
 
-    /** Makes the folder; one that holds something is not touched. */
-    static void prepare(Path folder) throws IOException {
+    /** Refuses a file, and a folder that holds something. */
+    static void requireEmpty(Path folder) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new InputException("--out: " + folder + " is a file; name a folder");
         }
@@ -23,6 +23,5 @@ final class OutputFolder {
                 }
             }
         }
-        Files.createDirectories(folder);
     }
 }

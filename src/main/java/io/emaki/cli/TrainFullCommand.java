@@ -242,7 +242,8 @@ final class TrainFullCommand implements Callable<Integer> {
         if (resume) {
             return;
         }
-        OutputFolder.prepare(out);
+        OutputFolder.requireEmpty(out);
+        Files.createDirectories(out);
         if (model == null) {
             spec.commandLine().getErr().println("learning a tokenizer");
             MiniModel.write(out, corpus(), vocabulary, hidden, layers);

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -195,16 +194,8 @@ final class TrainLoraCommand implements Callable<Integer> {
             Path parent = out.getParent();
             folder = parent == null ? Path.of("") : parent;
         }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InputException("--out: " + out + " is a file; name a folder");
-        }
-        if (!resume && Files.isDirectory(folder)) {
-            try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isPresent()) {
-                    throw new InputException(
-                            "--out: " + folder + " is not empty; --resume goes on with the training in it");
-                }
-            }
+        if (!resume) {
+            OutputFolder.requireEmpty(folder);
         }
         return folder;
     }

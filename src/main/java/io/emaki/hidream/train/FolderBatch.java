@@ -28,6 +28,11 @@ final class FolderBatch {
         return batches;
     }
 
+    /** The bytes of a batch that {@link #of} made. */
+    static byte[] targets(Batch batch) {
+        return ((Pixels.Carried) batch.pixels()).targets();
+    }
+
     private static Batch batch(Shape shape, List<Draws.Draw> same, ExampleSet set) {
         int bytes = shape.bucket().width() * shape.bucket().height() * 3;
         byte[] targets = new byte[same.size() * bytes];

@@ -4,6 +4,7 @@ import io.emaki.hidream.CancellationToken;
 import io.emaki.hidream.Precision;
 import io.emaki.hidream.checkpoint.Checkpoint;
 import io.emaki.hidream.checkpoint.ModelConfig;
+import io.emaki.hidream.checkpoint.SafetensorsWriter.Tensor;
 import io.emaki.hidream.checkpoint.Weights;
 import io.emaki.hidream.lora.PeftFolder;
 import io.emaki.hidream.pipeline.RopeTables;
@@ -49,7 +50,7 @@ public final class LoraTrainer implements AutoCloseable {
     private final Scope owned = new Scope();
     private final Checkpoint checkpoint;
     private final LoraOptions options;
-    private final CaptionSet captions;
+    private final ExampleSet captions;
     private final Draws draws;
     private final AdapterVector vector;
     private final Kernel tensors;
@@ -81,7 +82,7 @@ public final class LoraTrainer implements AutoCloseable {
             ModelConfig config = checkpoint.config();
             ModelConfig.Recipe recipe = config.recipe();
             ChatTokenizer tokenizer = owned.own(ChatTokenizer.open(checkpoint.tokenizerFile()));
-            captions = new CaptionSet(data, tokenizer, Bucket.around(recipe.nativeWidth(), recipe.nativeHeight()));
+            captions = ExampleSet.captions(data, tokenizer, Bucket.around(recipe.nativeWidth(), recipe.nativeHeight()));
             draws = new Draws(captions.size(), options.seed(), options.dropout());
             vector = new AdapterVector(config.text(), options.rank());
             tensors = owned.own(Kernel.load("engine", true));
@@ -131,12 +132,12 @@ public final class LoraTrainer implements AutoCloseable {
 
     /** Entries of the data folder that are edits and therefore left out. */
     public int edits() {
-        return captions.edits();
+        return captions.left();
     }
 
     /** The first caption of the data folder. */
     public String firstCaption() {
-        return captions.caption(0);
+        return captions.text(0);
     }
 
     /** Trains until the steps are done or until cancelled, which is looked at between two steps. */
@@ -171,7 +172,7 @@ public final class LoraTrainer implements AutoCloseable {
 
     private double accumulate() {
         int samples = options.batch() * options.accumulate();
-        List<CaptionBatch> batches = CaptionBatch.of(draws.of(step, samples), captions, options.batch());
+        List<Batch> batches = FolderBatch.of(draws.of(step, samples), captions, options.batch());
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
             double weight = (double) batches.get(i).size() / samples;
@@ -189,7 +190,7 @@ public final class LoraTrainer implements AutoCloseable {
         List<Draws.Draw> fixed = IntStream.range(0, Math.min(PROBES, captions.size()))
                 .mapToObj(sample -> new Draws.Draw(sample, false))
                 .toList();
-        List<CaptionBatch> batches = CaptionBatch.of(fixed, captions, options.batch());
+        List<Batch> batches = FolderBatch.of(fixed, captions, options.batch());
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
             loss += batches.get(i).size()
@@ -198,7 +199,7 @@ public final class LoraTrainer implements AutoCloseable {
         return loss / fixed.size();
     }
 
-    private double forward(String method, Handle factors, List<Object> gradients, CaptionBatch batch, long seed) {
+    private double forward(String method, Handle factors, List<Object> gradients, Batch batch, long seed) {
         ModelConfig.Text text = checkpoint.config().text();
         Layouts.Tables tables = layouts(batch.bucket()).of(batch.ids()[0], false);
         try (Scope scope = new Scope()) {
@@ -214,7 +215,7 @@ public final class LoraTrainer implements AutoCloseable {
                     weights.compute().code(),
                     weights.ends(),
                     weights.layers(),
-                    scope.own(exchange.bytes(batch.pixels())),
+                    scope.own(exchange.bytes(FolderBatch.targets(batch))),
                     batch.bucket().height(),
                     batch.bucket().width(),
                     scope.own(tensors.call("reshape2", flatIds, batch.size(), batch.ids()[0].length - 1)),
@@ -252,14 +253,16 @@ public final class LoraTrainer implements AutoCloseable {
                 vector.factors(values),
                 options.alpha(),
                 checkpoint.config().recipe().name());
-        new LoraState(
-                        step,
-                        started(),
-                        exchange.toFloats(master),
-                        exchange.toFloats(momentum),
-                        exchange.toFloats(variance),
-                        values)
-                .write(folder);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("master", flat(exchange.toFloats(master)));
+        tensors.put("momentum", flat(exchange.toFloats(momentum)));
+        tensors.put("variance", flat(exchange.toFloats(variance)));
+        tensors.put("average", flat(values));
+        TrainingState.write(folder, step, started(), tensors);
+    }
+
+    private static Tensor flat(float[] values) {
+        return Tensor.float32(List.of((long) values.length), values);
     }
 
     /**
@@ -269,13 +272,17 @@ public final class LoraTrainer implements AutoCloseable {
      *     the run was started with
      */
     public void resume(Path folder) {
-        LoraState state = LoraState.read(folder);
-        state.requireSame(started(), vector.size());
+        TrainingState state = TrainingState.read(folder);
+        state.requireSame(started());
+        float[] factors = state.floats("master", vector.size());
+        float[] first = state.floats("momentum", vector.size());
+        float[] second = state.floats("variance", vector.size());
+        float[] averaged = state.floats("average", vector.size());
         release();
-        master = exchange.floats(state.master());
-        momentum = exchange.floats(state.momentum());
-        variance = exchange.floats(state.variance());
-        average = exchange.floats(state.average());
+        master = exchange.floats(factors);
+        momentum = exchange.floats(first);
+        variance = exchange.floats(second);
+        average = exchange.floats(averaged);
         step = state.step();
     }
 

@@ -73,12 +73,8 @@ class Adapters(Module):
     return float(torch.item(loss))
   # AdamW with the gradient's norm clipped, then the moving average; clears grads and returns the norm before clipping.
   def adamw(self: __torch__.Adapters, master: Tensor, grads: Tensor, m: Tensor, v: Tensor, average: Tensor, step: int, lr: float, beta1: float, beta2: float, eps: float, decay: float, clip: float, average_decay: float) -> float:
-    norm = torch.linalg_vector_norm(grads)
-    a = torch.mul_(grads, torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 9.9999999999999995e-07)), clip), None, 1.))
-    b = torch.lerp_(m, grads, 1. - beta1)
-    c = torch.addcmul_(torch.mul_(v, beta2), grads, grads, value=1. - beta2)
-    denominator = torch.add(torch.div(torch.sqrt(v), (1. - beta2 ** step) ** 0.5), eps)
-    d = torch.addcdiv_(torch.mul_(master, 1. - lr * decay), m, denominator, value=-(lr / (1. - beta1 ** step)))
-    e = torch.lerp_(average, master, 1. - average_decay)
-    f = torch.zero_(grads)
+    norm = __torch__.optimizer.clip(grads, clip)
+    stepped = __torch__.optimizer.apply(master, __torch__.optimizer.adam(grads, m, v, step, beta1, beta2, eps), lr, decay)
+    moved = torch.lerp_(average, master, 1. - average_decay)
+    cleared = torch.zero_(grads)
     return float(torch.item(norm))

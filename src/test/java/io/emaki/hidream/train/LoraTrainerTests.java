@@ -86,6 +86,10 @@ class LoraTrainerTests {
         return new LoraTrainer(model, null, data, options(steps));
     }
 
+    private static float[] state(Path folder, String name) {
+        return TrainingState.read(folder).floats(name, new AdapterVector(config().text(), RANK).size());
+    }
+
     private static List<Double> run(LoraTrainer trainer) {
         List<Double> losses = new ArrayList<>();
         trainer.run(report -> losses.add(report.loss()), new CancellationToken());
@@ -114,10 +118,10 @@ class LoraTrainerTests {
         AdapterVector vector = new AdapterVector(config().text(), RANK);
         try (LoraTrainer trainer = trainer(2)) {
             trainer.save(out);
-            Map<String, Factors> before = vector.factors(LoraState.read(out).average());
+            Map<String, Factors> before = vector.factors(state(out, "average"));
             run(trainer);
             trainer.save(out);
-            Map<String, Factors> after = vector.factors(LoraState.read(out).average());
+            Map<String, Factors> after = vector.factors(state(out, "average"));
 
             assertThat(after).hasSize(config().text().layers() * 7);
             assertThat(after.keySet())
@@ -162,9 +166,9 @@ class LoraTrainerTests {
         for (int i = 0; i < 9; i++) {
             assertThat(parts.get(i)).as("step " + (i + 1)).isCloseTo(whole.get(i), within(1e-5));
         }
-        assertThat(LoraState.read(out.resolve("parts")).master())
+        assertThat(state(out.resolve("parts"), "master"))
                 .usingComparatorWithPrecision(1e-5f)
-                .containsExactly(LoraState.read(out.resolve("whole")).master());
+                .containsExactly(state(out.resolve("whole"), "master"));
     }
 
     @Test
@@ -201,8 +205,7 @@ class LoraTrainerTests {
             run(trainer);
             trainer.save(out);
         }
-        Map<String, Factors> trained = new AdapterVector(config().text(), RANK)
-                .factors(LoraState.read(out).average());
+        Map<String, Factors> trained = new AdapterVector(config().text(), RANK).factors(state(out, "average"));
 
         LoraFile read = LoraFile.open(out, new LoraModules(config()));
 
@@ -251,7 +254,7 @@ class LoraTrainerTests {
                 opened.kernel().run("add_int", outs, (long) module.out());
                 opened.kernel().run("add_int", ins, (long) module.in());
             });
-            Handle master = scope.own(exchange.floats(LoraState.read(out).average()));
+            Handle master = scope.own(exchange.floats(state(out, "average")));
             Handle leaves = scope.own(adapters.call("leaves", master, RANK, outs, ins, false));
             Handle trained =
                     scope.own(adapters.call("attach", leaves, options(1).scale(), DType.FLOAT32.code()));
