@@ -91,7 +91,7 @@ final class BenchCommand implements Runnable {
     }
 
     private static @Nullable Path shipped() {
-        Path folder = Path.of(System.getProperty("emaki.home", ".")).resolve(SHIPPED);
+        Path folder = Installation.folder().resolve(SHIPPED);
         return Files.isRegularFile(folder.resolve("config.json")) ? folder : null;
     }
 

@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     static Path defaultStory() {
-        return Path.of(System.getProperty("emaki.home", "."), "persona-store", "demo", "road-to-the-snow.yaml");
+        return Installation.folder().resolve(Path.of("persona-store", "demo", "road-to-the-snow.yaml"));
     }
 
     private void summary(DemoReport report, PrintWriter progress) {

@@ -1,8 +1,8 @@
 package io.emaki.cli;
 
+import io.emaki.evaluation.Entrant;
 import io.emaki.evaluation.EvaluationSheet;
-import io.emaki.evaluation.Miss;
-import io.emaki.evaluation.Painter;
+import io.emaki.evaluation.Plan;
 import io.emaki.evaluation.WorldEvaluation;
 import io.emaki.evaluation.WorldReport;
 import io.emaki.evaluation.WorldScores;
@@ -10,24 +10,23 @@ import io.emaki.evaluation.WorldTable;
 import io.emaki.hidream.CancellationToken;
 import io.emaki.hidream.HiDreamEngine;
 import io.emaki.hidream.HiDreamException;
-import io.emaki.hidream.ImageRequest;
+import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.LoraStack;
 import io.emaki.hidream.ModelInfo;
 import io.emaki.hidream.Precision;
+import io.emaki.imaging.LoraCatalog;
+import io.emaki.imaging.PictureRejectedException;
 import io.emaki.world.Language;
 import io.emaki.world.RenderStyle;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,12 +38,16 @@ import tools.jackson.databind.json.JsonMapper;
         name = "world",
         description = "Grades edits and pictures from captions against the world's own drawings.",
         footer = {
-            "Instructions, avatars and places come from the part of the world that training never sees.",
-            "With --lora everything is drawn twice, with and without, and the differences are shown."
+            "The avatars come from the part of the world that training never sees. Ctrl-C shows what is done until then.",
+            "With --lora or --stack everything is drawn twice, with and without, and both are shown side by side."
         })
 final class EvaluateWorldCommand implements Callable<Integer> {
 
-    private static final int SHEET_CELLS = 36;
+    /** Enough for the pictures that still wait to be graded. */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private static final String SHIPPED = "models/avatar-mini";
+    private static final int SHEET_EDITS = 24;
 
     @Spec
     private CommandSpec spec;
@@ -52,9 +55,8 @@ final class EvaluateWorldCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "DIR",
-            defaultValue = "models/avatar-mini",
-            description = "Checkpoint (default: ${DEFAULT-VALUE}).")
-    private Path model;
+            description = "Checkpoint (default: models/avatar-mini of the installation).")
+    private @Nullable Path model;
 
     @Option(
             names = "--seed",
@@ -76,38 +78,36 @@ final class EvaluateWorldCommand implements Callable<Integer> {
     @Option(
             names = "--chains",
             paramLabel = "N",
-            description = "Chains of three edits (default: a tenth of the edits).")
+            description =
+                    "Chains of three edits, each of the picture before (default: a tenth of the edits, at least 1).")
     private @Nullable Integer chains;
 
     @Option(
             names = "--language",
             paramLabel = "NAME",
-            defaultValue = "english",
-            description = "english, japanese or chinese (default: english).")
+            defaultValue = "en",
+            description = "en, ja, zh, or mix for the three in turn (default: en).")
     private String language;
 
     @Option(
             names = "--lora",
-            paramLabel = "FILE_OR_DIR:WEIGHT",
+            paramLabel = LoraArgument.LABEL,
             description = "LoRA adapter and its strength; may be repeated, all are combined.")
     private List<String> loras = new ArrayList<>();
+
+    @Option(names = "--stack", paramLabel = "NAME", description = "Stack of lora-configs, instead of --lora.")
+    private @Nullable String stack;
 
     @Option(
             names = "--style",
             paramLabel = "STYLE",
-            defaultValue = "plain",
+            split = ",",
             description =
-                    "Style that pictures with --lora should have: plain, ink, golden-hour or neon (default: plain).")
-    private String style;
+                    "Style that pictures with adapters have and are graded in: ink, golden-hour or neon; of several, with commas between, each picture in the nearest.")
+    private List<String> styles = new ArrayList<>();
 
-    @Option(names = "--steps", paramLabel = "N", description = "Default: the model's own.")
-    private @Nullable Integer steps;
-
-    @Option(names = "--guidance", paramLabel = "X", description = "Default: the model's own.")
-    private @Nullable Double guidance;
-
-    @Option(names = "--shift", paramLabel = "X", description = "Default: the model's own.")
-    private @Nullable Double shift;
+    @Mixin
+    private final RecipeOptions recipe = new RecipeOptions();
 
     @Option(
             names = "--precision",
@@ -132,150 +132,120 @@ final class EvaluateWorldCommand implements Callable<Integer> {
     @Option(
             names = "--sheet",
             paramLabel = "FILE.png",
-            description = "Write the first pictures: reference, picture, truth.")
+            description = "Write the first pictures: reference, what the model drew, truth, text.")
     private @Nullable Path sheet;
-
-    private record Run(WorldScores scores, @Nullable WorldScores base) {}
 
     // The formatter does not know the unnamed variable yet.
     @SuppressWarnings("try")
     @Override
-    public Integer call() throws IOException {
-        LoraStack stack = LoraArgument.stack(loras);
-        RenderStyle wanted = style(style);
-        if (loras.isEmpty() && wanted != RenderStyle.PLAIN) {
-            throw new InputException("--style: needs --lora, since the model alone draws in the plain style");
-        }
+    public Integer call() {
+        check();
+        OutputFile figures = json == null ? null : OutputFile.at("--json", json, "");
+        PictureFile pictures = sheet == null ? null : PictureFile.at("--sheet", sheet);
+        Path folder = model == null ? Installation.folder().resolve(SHIPPED) : model;
+        LoraStack adapters = adapters(folder);
+        List<RenderStyle> wanted = wanted(adapters);
+        List<Language> languages = WorldArguments.languages(language);
         CancellationToken cancel = new CancellationToken();
-        try (Interruption stopping = Interruption.cancelling(cancel);
-                HiDreamEngine engine = HiDreamEngine.open(model, null, Precision.parse(precision))) {
-            int size = engine.info().nativeWidth();
-            EvaluationSheet pictures = new EvaluationSheet(SHEET_CELLS, size);
-            Run run = run(engine, plan(wanted, size), stack, pictures, cancel);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(WorldTable.of(run.scores(), run.base()));
-            run.scores().misses().stream().limit(misses).forEach(miss -> out.println("wrong: " + words(miss)));
-            out.flush();
-            if (json != null) {
-                write(
-                        json,
-                        JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsBytes(WorldReport.of(run.scores(), run.base())));
+        try (Interruption stopping = Interruption.cancelling(cancel, PATIENCE_SECONDS);
+                HiDreamEngine engine = HiDreamEngine.open(folder, null, Precision.parse(precision))) {
+            Plan plan = new Plan(seed, edits, captions, chains(), wanted, side(engine.info()), languages);
+            List<Entrant> entrants = new ArrayList<>();
+            if (!adapters.isEmpty()) {
+                entrants.add(new Entrant(
+                        new EnginePainter(engine, recipe, LoraStack.none(), cancel), List.of(RenderStyle.PLAIN)));
             }
-            if (sheet != null) {
-                ImageIO.write(pictures.draw(), "png", sheet.toFile());
+            entrants.add(new Entrant(new EnginePainter(engine, recipe, adapters, cancel), wanted));
+            EvaluationSheet drawn = new EvaluationSheet(pictures == null ? 0 : SHEET_EDITS, entrants.size());
+            List<WorldScores> scores = run(plan, entrants, drawn, cancel);
+            tell(scores.getLast(), scores.size() == 1 ? null : scores.getFirst(), figures);
+            if (pictures != null) {
+                pictures.write(drawn.draw(), Map.of("model", engine.info().name(), "seed", String.valueOf(seed)));
             }
             return cancel.isCancelled() ? 1 : 0;
+        } catch (InvalidRequestException invalid) {
+            throw new InputException(GenerateCommand.option(invalid.field()) + ": " + invalid.reason(), invalid);
         } catch (HiDreamException unusable) {
             throw new InputException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
-    private WorldEvaluation.Plan plan(RenderStyle wanted, int size) {
-        notNegative("--edits", edits);
-        notNegative("--t2i", captions);
-        int threes = chains == null ? Math.max(1, edits / 10) : chains;
-        notNegative("--chains", threes);
-        return new WorldEvaluation.Plan(seed, edits, captions, threes, wanted, wanted, size, language(language));
+    private void check() {
+        atLeast("--edits", edits, 0);
+        atLeast("--t2i", captions, 0);
+        atLeast("--chains", chains(), 0);
+        atLeast("--threads", threads, 1);
+        atLeast("--misses", misses, 0);
     }
 
-    private Run run(
-            HiDreamEngine engine,
-            WorldEvaluation.Plan plan,
-            LoraStack stack,
-            EvaluationSheet pictures,
-            CancellationToken cancel) {
-        if (loras.isEmpty()) {
-            return new Run(run(engine, plan, LoraStack.none(), pictures, "", cancel), null);
+    private int chains() {
+        return chains == null ? Math.max(1, edits / 10) : chains;
+    }
+
+    private LoraStack adapters(Path folder) {
+        if (stack == null) {
+            return LoraArgument.stack(loras, folder);
         }
-        WorldEvaluation.Plan plain = new WorldEvaluation.Plan(
-                plan.seed(),
-                plan.edits(),
-                plan.captions(),
-                plan.chains(),
-                RenderStyle.PLAIN,
-                plan.wantedStyle(),
-                plan.size(),
-                plan.language());
-        WorldScores base = run(engine, plain, LoraStack.none(), graded -> {}, "base", cancel);
-        return new Run(run(engine, plan, stack, pictures, "with adapters", cancel), base);
+        if (!loras.isEmpty()) {
+            throw new InputException("--stack: cannot be combined with --lora");
+        }
+        try {
+            return LoraCatalog.open(Installation.folder().resolve("lora-configs"))
+                    .files(stack);
+        } catch (PictureRejectedException unknown) {
+            throw new InputException("--stack: " + unknown.reason(), unknown);
+        }
     }
 
-    private WorldScores run(
-            HiDreamEngine engine,
-            WorldEvaluation.Plan plan,
-            LoraStack stack,
-            WorldEvaluation.Listener listener,
-            String name,
-            CancellationToken cancel) {
+    private List<RenderStyle> wanted(LoraStack adapters) {
+        List<RenderStyle> wanted = styles.stream().map(WorldArguments::style).toList();
+        if (adapters.isEmpty() && wanted.stream().anyMatch(style -> style != RenderStyle.PLAIN)) {
+            throw new InputException("--style: needs adapters, since the model alone draws in the plain style");
+        }
+        return wanted.isEmpty() ? List.of(RenderStyle.PLAIN) : wanted;
+    }
+
+    private static int side(ModelInfo info) {
+        if (info.nativeWidth() != info.nativeHeight()) {
+            throw new InputException("--model: draws " + info.nativeWidth() + "x" + info.nativeHeight()
+                    + " pixels; only square pictures can be graded");
+        }
+        return info.nativeWidth();
+    }
+
+    private List<WorldScores> run(Plan plan, List<Entrant> entrants, EvaluationSheet drawn, CancellationToken cancel) {
+        int pictures = entrants.size() * plan.pictures();
         long began = System.nanoTime();
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
+        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "picture")) {
             return new WorldEvaluation(plan, threads)
                     .run(
-                            painter(engine, stack),
-                            listener,
-                            done -> bar.show(done, plan.pictures(), (System.nanoTime() - began) / 1e9 / done, name),
+                            entrants,
+                            drawn,
+                            done -> bar.show(done, pictures, (System.nanoTime() - began) / 1e9 / done),
                             cancel::isCancelled);
         }
     }
 
-    private Painter painter(HiDreamEngine engine, LoraStack stack) {
-        ModelInfo info = engine.info();
-        return (text, reference, noise) -> {
-            ImageRequest.Builder request = ImageRequest.builder(text, info)
-                    .size(info.nativeWidth(), info.nativeHeight())
-                    .seed(noise)
-                    .loraStack(stack);
-            if (reference != null) {
-                request.references(List.<BufferedImage>of(reference));
-            }
-            if (steps != null) {
-                request.steps(steps);
-            }
-            if (guidance != null) {
-                request.guidanceScale(guidance);
-            }
-            if (shift != null) {
-                request.shift(shift);
-            }
-            return engine.generate(request.build(), step -> {}, new CancellationToken())
-                    .image();
-        };
-    }
-
-    private static String words(Miss miss) {
-        return "\"" + miss.text() + "\": " + String.join(", ", miss.wrong());
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path whole = Files.createTempFile(folder, "figures", ".json");
-        Files.write(whole, bytes);
-        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void notNegative(String option, int value) {
-        if (value < 0) {
-            throw new InputException(option + ": must not be negative, not " + value);
+    private void tell(WorldScores scores, @Nullable WorldScores base, @Nullable OutputFile figures) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(WorldTable.of(scores, base));
+        List<String> wrong = scores.misses(misses);
+        if (!wrong.isEmpty()) {
+            out.println("The first that went wrong");
+            wrong.forEach(line -> out.println("  " + line));
+        }
+        out.flush();
+        if (figures != null) {
+            figures.write(JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsBytes(WorldReport.of(scores, base)));
         }
     }
 
-    private static Language language(String name) {
-        for (Language language : Language.values()) {
-            if (language.name().equalsIgnoreCase(name)) {
-                return language;
-            }
-        }
-        throw new InputException("--language: must be english, japanese or chinese, not " + name);
-    }
-
-    private static RenderStyle style(String id) {
-        try {
-            return RenderStyle.parse(id);
-        } catch (IllegalArgumentException unknown) {
-            throw new InputException("--style: must be plain, ink, golden-hour or neon, not " + id, unknown);
+    private static void atLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new InputException(option + ": must be at least " + least + ", not " + value);
         }
     }
 }

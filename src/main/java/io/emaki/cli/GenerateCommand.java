@@ -108,7 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--lora",
-            paramLabel = "FILE_OR_DIR:WEIGHT",
+            paramLabel = LoraArgument.LABEL,
             description = "LoRA adapter and its strength; may be repeated, all are combined.")
     private List<String> loras = new ArrayList<>();
 
@@ -197,7 +197,7 @@ final class GenerateCommand implements Callable<Integer> {
                 .seed(seed)
                 .scheduler(SchedulerKind.parse(scheduler))
                 .noiseScale(noiseScale)
-                .loraStack(LoraArgument.stack(loras));
+                .loraStack(LoraArgument.stack(loras, model));
     }
 
     private static Path existing(Path model) {
@@ -227,7 +227,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private static String option(String field) {
+    /** The option for a field of a request. */
+    static String option(String field) {
         return switch (field) {
             case "guidance_scale" -> "--guidance";
             case "references" -> "--ref";

@@ -15,10 +15,17 @@ final class ProgressBar implements AutoCloseable {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final String unit;
     private boolean drawn;
 
     ProgressBar(PrintWriter err) {
+        this(err, "step");
+    }
+
+    /** @param unit what is counted, in the singular */
+    ProgressBar(PrintWriter err, String unit) {
         this.err = err;
+        this.unit = unit;
         this.terminal = isTerminal();
     }
 
@@ -30,13 +37,14 @@ final class ProgressBar implements AutoCloseable {
     void show(int step, int steps, double secondsPerStep, String detail) {
         String text = String.format(
                 Locale.ROOT,
-                "%3d %% %d/%d, %s%.2f s a step, %.0f s left",
+                "%3d %% %d/%d, %s%.2f s a %s, %s left",
                 100 * step / steps,
                 step,
                 steps,
                 detail.isEmpty() ? "" : detail + ", ",
                 secondsPerStep,
-                secondsPerStep * (steps - step));
+                unit,
+                left(secondsPerStep * (steps - step)));
         if (terminal) {
             int full = CELLS * step / steps;
             err.print("\r[" + "#".repeat(full) + "-".repeat(CELLS - full) + "] " + text + "\033[K");
@@ -45,6 +53,12 @@ final class ProgressBar implements AutoCloseable {
             err.println(text);
         }
         err.flush();
+    }
+
+    private static String left(double seconds) {
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.0f s", seconds)
+                : String.format(Locale.ROOT, "%d:%02d min", (long) seconds / 60, (long) seconds % 60);
     }
 
     /** Leaves the line, so that what follows starts a new one. */

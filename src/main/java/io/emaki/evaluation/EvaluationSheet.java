@@ -2,70 +2,120 @@ package io.emaki.evaluation;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The first pictures of an evaluation to look at: reference, picture and truth in a row over the text. */
-public final class EvaluationSheet implements WorldEvaluation.Listener {
+/** Pictures of an evaluation to look at: reference, picture of each entrant and truth in a row, and under them the text. */
+public final class EvaluationSheet {
 
-    private static final int COLUMNS = 3;
-    private static final int CAPTION = 44;
+    private static final int LARGEST_CELL = 256;
+    private static final int GAP = 12;
+    private static final int LINE = 16;
+    private static final int LINES = 4;
+    private static final Color RIGHT = new Color(0x9FD69F);
+    private static final Color WRONG = new Color(0xF0A0A0);
 
-    private final int cells;
-    private final int size;
-    private final List<GradedPicture> pictures = new ArrayList<>();
+    private final int rows;
+    private final int entrants;
+    private final Map<Task, @Nullable GradedPicture[]> kept = new TreeMap<>();
 
     /**
-     * @param cells most pictures that are kept
-     * @param size side of the pictures, pixels
+     * @param rows edits that are kept, the first ones; of captions and of chains a third as many. 0 keeps nothing
+     * @param entrants of the evaluation
      */
-    public EvaluationSheet(int cells, int size) {
-        this.cells = cells;
-        this.size = size;
+    public EvaluationSheet(int rows, int entrants) {
+        this.rows = rows;
+        this.entrants = entrants;
     }
 
-    @Override
-    public synchronized void accept(GradedPicture graded) {
-        if (pictures.size() < cells) {
-            pictures.add(graded);
+    synchronized void add(int entrant, GradedPicture graded) {
+        Task task = graded.task();
+        int most = task.part() == Part.EDIT ? rows : rows / 3;
+        if (task.index() < most) {
+            kept.computeIfAbsent(task, t -> new GradedPicture[entrants])[entrant] = graded;
         }
     }
 
-    /** Rows of three cells. */
+    /** Empty where nothing was kept. */
     public synchronized BufferedImage draw() {
-        int rows = Math.max(1, (pictures.size() + COLUMNS - 1) / COLUMNS);
-        int width = 3 * size + 8;
-        BufferedImage sheet = new BufferedImage(COLUMNS * width, rows * (size + CAPTION), BufferedImage.TYPE_INT_RGB);
+        int columns = entrants == 1 ? 3 : 2;
+        int cell = kept.values().stream()
+                .flatMap(EvaluationSheet::present)
+                .mapToInt(graded -> Math.min(LARGEST_CELL, graded.picture().getWidth()))
+                .max()
+                .orElse(LARGEST_CELL);
+        int width = (entrants + 2) * cell + GAP;
+        int height = cell + LINES * LINE + GAP;
+        int lines = Math.max(1, (kept.size() + columns - 1) / columns);
+        BufferedImage sheet = new BufferedImage(columns * width, lines * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = sheet.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        for (int i = 0; i < pictures.size(); i++) {
-            GradedPicture graded = pictures.get(i);
-            int x = i % COLUMNS * width;
-            int y = i / COLUMNS * (size + CAPTION);
-            if (graded.reference() != null) {
-                g.drawImage(graded.reference(), x, y, size, size, null);
-            }
-            g.drawImage(graded.picture(), x + size, y, size, size, null);
-            g.drawImage(graded.truth(), x + 2 * size, y, size, size, null);
-            g.setColor(graded.grade().allRight() ? new Color(0x9FD69F) : new Color(0xF0A0A0));
-            drawWrapped(g, graded.text(), x + 4, y + size + 15, width - 12);
+        int i = 0;
+        for (@Nullable GradedPicture[] pictures : kept.values()) {
+            draw(g, pictures, i % columns * width, i / columns * height, cell);
+            i++;
         }
         g.dispose();
         return sheet;
     }
 
-    private static void drawWrapped(Graphics2D g, String text, int x, int y, int width) {
-        int fits = text.length();
-        while (fits > 0 && g.getFontMetrics().stringWidth(text.substring(0, fits)) > width) {
-            fits--;
+    private static java.util.stream.Stream<GradedPicture> present(@Nullable GradedPicture[] pictures) {
+        return java.util.Arrays.stream(pictures).filter(Objects::nonNull);
+    }
+
+    private static void draw(Graphics2D g, @Nullable GradedPicture[] pictures, int x, int y, int cell) {
+        GradedPicture last = present(pictures).reduce((a, b) -> b).orElseThrow();
+        if (last.reference() != null) {
+            g.drawImage(last.reference(), x, y, cell, cell, null);
         }
-        g.drawString(text.substring(0, fits), x, y);
-        if (fits < text.length()) {
-            g.drawString(text.substring(fits), x, y + 16);
+        for (int k = 0; k < pictures.length; k++) {
+            GradedPicture graded = pictures[k];
+            if (graded != null) {
+                g.drawImage(graded.picture(), x + (k + 1) * cell, y, cell, cell, null);
+            }
         }
+        int truth = x + (pictures.length + 1) * cell;
+        g.drawImage(last.truth(), truth, y, cell, cell, null);
+        g.setColor(Color.WHITE);
+        List<String> lines =
+                new ArrayList<>(wrapped(g.getFontMetrics(), last.task().text(), truth + cell - x - 8));
+        int text = Math.min(lines.size(), LINES - 1);
+        for (int k = 0; k < text; k++) {
+            g.drawString(lines.get(k), x + 4, y + cell + LINE * (k + 1));
+        }
+        boolean right = last.grade().allRight();
+        g.setColor(right ? RIGHT : WRONG);
+        String verdict = right ? "right" : String.join("; ", Miss.of(last).wrong());
+        g.drawString(
+                wrapped(g.getFontMetrics(), verdict, truth + cell - x - 8).getFirst(),
+                x + 4,
+                y + cell + LINE * (text + 1));
+    }
+
+    /** Lines that fit the width, broken at any character, as Japanese and Chinese can be. */
+    private static List<String> wrapped(FontMetrics font, String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (!rest.isEmpty()) {
+            int fits = rest.length();
+            while (fits > 1 && font.stringWidth(rest.substring(0, fits)) > width) {
+                fits--;
+            }
+            int space = rest.lastIndexOf(' ', fits);
+            int end = fits < rest.length() && space > fits / 2 ? space : fits;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        return lines;
     }
 }

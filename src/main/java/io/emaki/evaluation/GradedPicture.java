@@ -7,23 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One picture of an evaluation.
  *
- * @param reference what was edited; null for a caption
- * @param truth our own drawing of what was asked for
- * @param inStyle whether the wanted style is the nearest one
- * @param seconds that painting took
+ * @param reference what was edited first; null for a caption
+ * @param truth our own drawing of what was asked for, in the style that the picture was read in
+ * @param inStyle whether the picture is nearer to a wanted style than to the plain one; null where only plain is wanted
+ * @param seconds that painting took, of a chain all three edits
  */
-public record GradedPicture(
-        Part part,
+record GradedPicture(
         Task task,
         @Nullable BufferedImage reference,
         BufferedImage picture,
         BufferedImage truth,
         Grade grade,
-        boolean inStyle,
-        double seconds) {
-
-    /** Caption or last instruction. */
-    public String text() {
-        return task.last().text();
-    }
-}
+        @Nullable Boolean inStyle,
+        double seconds) {}

@@ -1,8 +1,8 @@
 package io.emaki.evaluation;
 
-/** What a picture was made for. */
+/** What a picture was made for, in the order in which the parts are drawn. */
 enum Part {
     EDIT,
     CAPTION,
-    CHAIN_END
+    CHAIN
 }

@@ -1,62 +1,67 @@
 package io.emaki.evaluation;
 
 import io.emaki.world.Axis;
-import io.emaki.world.Grade;
 import io.emaki.world.Trait;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Grades summed up per axis and trait. */
-public final class Scores {
+final class Scores {
 
     private final Map<Axis, Share> axes = new EnumMap<>(Axis.class);
     private final Map<Trait, Share> traits = new EnumMap<>(Trait.class);
+    private Share followed = Share.NONE;
     private Share unchanged = Share.NONE;
     private Share kept = Share.NONE;
     private int samples;
 
-    /** @param asked the axes that the text named; on the others the state should have stayed */
-    void add(Grade grade, Set<Axis> asked) {
+    void add(GradedPicture graded) {
         samples++;
-        for (Axis axis : Axis.values()) {
-            if (asked.contains(axis)) {
-                axes.merge(axis, Share.NONE.plus(grade.shows(axis)), Scores::sum);
-            } else {
-                kept = kept.plus(grade.shows(axis));
-            }
+        Task task = graded.task();
+        for (Axis axis : task.asked()) {
+            axes.merge(axis, Share.of(graded.grade().shows(axis)), Share::plus);
+        }
+        for (Axis axis : task.spared()) {
+            kept = kept.plus(Share.of(graded.grade().shows(axis)));
         }
         for (Trait trait : Trait.values()) {
-            traits.merge(trait, Share.NONE.plus(grade.shows(trait)), Scores::sum);
+            traits.merge(trait, Share.of(graded.grade().shows(trait)), Share::plus);
         }
-        grade.unchanged().ifPresent(part -> unchanged = unchanged.plus(part));
+        followed = followed.plus(Share.of(followed(graded)));
+        graded.grade().unchanged().ifPresent(part -> unchanged = unchanged.plus(new Share(part, 1)));
     }
 
-    private static Share sum(Share a, Share b) {
-        return new Share(a.hits() + b.hits(), a.total() + b.total());
+    /** Whether the picture shows everything that was asked for. */
+    static boolean followed(GradedPicture graded) {
+        return graded.task().asked().stream().allMatch(graded.grade()::shows);
     }
 
-    /** Pictures that show what the text asked for, of those whose text named the axis. */
-    public Share of(Axis axis) {
+    /** Pictures that show what was asked for, of those that were asked to change the axis. */
+    Share of(Axis axis) {
         return axes.getOrDefault(axis, Share.NONE);
     }
 
     /** Pictures that show the avatar's own value. */
-    public Share of(Trait trait) {
+    Share of(Trait trait) {
         return traits.getOrDefault(trait, Share.NONE);
     }
 
+    /** Pictures that show everything that was asked for. */
+    Share followed() {
+        return followed;
+    }
+
     /** Mean share of pixels outside the instructed region that stayed. */
-    public Share unchanged() {
+    Share unchanged() {
         return unchanged;
     }
 
     /** Axes that no text named and that stayed. */
-    public Share kept() {
+    Share kept() {
         return kept;
     }
 
-    public int samples() {
+    int samples() {
         return samples;
     }
 }

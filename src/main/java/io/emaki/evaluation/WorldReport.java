@@ -41,7 +41,9 @@ public final class WorldReport {
         chains.put("identity", traits(scores.chains()));
         chains.put("unchanged", share(scores.chains().unchanged()));
         root.put("chain3", chains);
-        root.put("secondsPerEdit", Double.isNaN(scores.secondsPerEdit()) ? null : scores.secondsPerEdit());
+        root.put(
+                "secondsPerEdit",
+                scores.secondsPerEdit().isPresent() ? scores.secondsPerEdit().getAsDouble() : null);
         root.put(
                 "samples",
                 scores.edits().samples()

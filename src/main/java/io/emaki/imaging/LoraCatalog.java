@@ -27,6 +27,19 @@ public final class LoraCatalog {
         definitions.forEach(definition -> stacks.put(definition.name(), definition));
     }
 
+    /**
+     * Reads a folder of stacks, whose adapters lie in its folder {@code adapters}.
+     *
+     * @throws PictureRejectedException for {@code lora} when a file is malformed
+     */
+    public static LoraCatalog open(Path configs) {
+        try {
+            return new LoraCatalog(LoraConfigReader.read(configs), configs.resolve("adapters"));
+        } catch (LoraConfigException malformed) {
+            throw new PictureRejectedException("lora", String.valueOf(malformed.getMessage()), malformed);
+        }
+    }
+
     /** In the order of their names. */
     public List<LoraStackDefinition> stacks() {
         return List.copyOf(stacks.values());
@@ -60,6 +73,15 @@ public final class LoraCatalog {
             picked.add(new LoraStackDefinition.Adapter(known.file(), choice.weight(), known.rating()));
         }
         return new LoraStackDefinition("", "", "", picked);
+    }
+
+    /**
+     * The adapter files of a stack.
+     *
+     * @throws PictureRejectedException for {@code lora} when there is no such stack or one of its files is missing
+     */
+    public LoraStack files(String name) {
+        return files(require(name));
     }
 
     /** @throws PictureRejectedException for {@code lora} when an adapter's file is missing */

@@ -1,16 +1,17 @@
 package io.emaki.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emaki.world.Axis;
 import io.emaki.world.Language;
 import io.emaki.world.RenderStyle;
 import io.emaki.world.Trait;
-import io.emaki.world.WorldDataset;
 import io.emaki.world.WorldRenderer;
 import io.emaki.world.WorldSample;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,64 +23,60 @@ class WorldEvaluationTest {
     private static final int SIZE = 128;
 
     private final WorldRenderer renderer = new WorldRenderer();
-    private final List<GradedPicture> graded = new ArrayList<>();
 
-    private static WorldEvaluation.Plan plan(int edits, int captions, int chains, RenderStyle style) {
-        return new WorldEvaluation.Plan(5, edits, captions, chains, style, style, SIZE, Language.ENGLISH);
+    private static Plan plan(int edits, int captions, int chains, RenderStyle... wanted) {
+        return new Plan(5, edits, captions, chains, List.of(wanted), SIZE, List.of(Language.ENGLISH));
     }
 
-    private WorldScores run(WorldEvaluation.Plan plan, Painter painter) {
-        return new WorldEvaluation(plan, 1)
-                .run(
-                        painter,
-                        picture -> {
-                            synchronized (graded) {
-                                graded.add(picture);
-                            }
-                        },
-                        done -> {},
-                        () -> false);
+    private static List<WorldScores> run(Plan plan, Entrant... entrants) {
+        return new WorldEvaluation(plan, 2)
+                .run(List.of(entrants), new EvaluationSheet(0, entrants.length), done -> {}, () -> false);
     }
 
-    /** Draws what each text asks for, which it knows by drawing the same tasks. */
-    private Painter truth(WorldEvaluation.Plan plan, RenderStyle style) {
-        WorldDataset data = WorldDataset.evaluation(plan.seed());
-        List<WorldSample> samples = new ArrayList<>();
-        for (int i = 0; i < Math.max(plan.edits(), Math.max(plan.captions(), plan.chains())); i++) {
-            samples.add(data.edit(3L * i, plan.language()));
-            samples.add(data.caption(3L * i + 1, plan.language()));
-            samples.addAll(data.chain(3L * i + 2, WorldEvaluation.CHAIN, plan.language()));
+    private static WorldScores run(Plan plan, Painter painter) {
+        return run(plan, new Entrant(painter, List.of(RenderStyle.PLAIN))).getFirst();
+    }
+
+    /** Draws what each text asks for, which it knows by its plan. */
+    private Painter truth(Plan plan, RenderStyle style) {
+        Map<String, WorldSample> samples = new HashMap<>();
+        for (Part part : Part.values()) {
+            for (int i = 0; i < plan.count(part); i++) {
+                plan.task(part, i).samples().forEach(sample -> samples.put(sample.text(), sample));
+            }
         }
-        return (text, reference, seed) -> samples.stream()
-                .filter(sample -> sample.text().equals(text))
-                .findFirst()
-                .map(sample -> renderer.render(sample.identity(), sample.target(), style, SIZE))
-                .orElseThrow();
+        return (text, reference, seed) -> {
+            WorldSample sample = Objects.requireNonNull(samples.get(text));
+            return renderer.render(sample.identity(), sample.target(), style, SIZE);
+        };
     }
 
     @Test
     void theTruthIsRightThroughout() {
-        WorldEvaluation.Plan plan = plan(6, 3, 2, RenderStyle.PLAIN);
+        Plan plan = plan(6, 3, 2);
         WorldScores scores = run(plan, truth(plan, RenderStyle.PLAIN));
 
+        assertThat(scores.edits().samples()).isEqualTo(6);
+        assertThat(scores.captions().samples()).isEqualTo(3);
+        assertThat(scores.chains().samples()).isEqualTo(2);
         for (Scores part : List.of(scores.edits(), scores.captions(), scores.chains())) {
             for (Trait trait : Trait.values()) {
-                assertThat(part.of(trait).value()).as(trait.name()).isEqualTo(1);
+                assertThat(part.of(trait)).as(trait.name()).isEqualTo(new Share(part.samples(), part.samples()));
             }
+            assertThat(part.followed()).isEqualTo(new Share(part.samples(), part.samples()));
         }
         for (Axis axis : Axis.values()) {
             assertThat(scores.captions().of(axis)).isEqualTo(new Share(3, 3));
         }
         assertThat(scores.edits().unchanged().value()).isEqualTo(1);
-        assertThat(scores.edits().samples()).isEqualTo(6);
-        assertThat(scores.chains().samples()).isEqualTo(2);
-        assertThat(scores.misses()).isEmpty();
+        assertThat(scores.edits().kept().value()).isEqualTo(1);
+        assertThat(scores.misses(10)).isEmpty();
+        assertThat(WorldTable.of(scores, null)).contains(">= 0.95").doesNotContain("below 0.90");
     }
 
     @Test
     void aPictureThatStaysFollowsNothingAndKeepsTheIdentity() {
-        WorldScores scores =
-                run(plan(6, 0, 0, RenderStyle.PLAIN), (text, reference, seed) -> Objects.requireNonNull(reference));
+        WorldScores scores = run(plan(6, 0, 0), (text, reference, seed) -> Objects.requireNonNull(reference));
 
         int followed = 0;
         int asked = 0;
@@ -89,17 +86,21 @@ class WorldEvaluationTest {
         }
         assertThat(asked).isGreaterThanOrEqualTo(6);
         assertThat(followed).isZero();
+        assertThat(scores.edits().followed()).isEqualTo(new Share(0, 6));
+        assertThat(scores.edits().kept().value()).isEqualTo(1);
         for (Trait trait : Trait.values()) {
             assertThat(scores.edits().of(trait)).isEqualTo(new Share(6, 6));
         }
-        assertThat(scores.misses()).hasSize(6);
+        assertThat(scores.misses(10)).hasSize(6).allMatch(line -> line.contains("expected") && line.contains("seen"));
+        assertThat(scores.misses(2)).hasSize(2).first().asString().startsWith("edit 1: ");
+        assertThat(WorldTable.of(scores, null)).contains("below 0.90");
     }
 
     @Test
     void everyEditOfAChainStartsFromThePictureBefore() {
         List<BufferedImage> given = new ArrayList<>();
         List<BufferedImage> painted = new ArrayList<>();
-        run(plan(0, 0, 1, RenderStyle.PLAIN), (text, reference, seed) -> {
+        run(plan(0, 0, 1), (text, reference, seed) -> {
             given.add(Objects.requireNonNull(reference));
             BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
             painted.add(picture);
@@ -111,25 +112,96 @@ class WorldEvaluationTest {
     }
 
     @Test
-    void countsPicturesInTheWantedStyle() {
-        WorldEvaluation.Plan plan = plan(4, 0, 0, RenderStyle.INK);
+    void comparesWithAndWithoutAdaptersOnTheSameTasks() {
+        Plan plan = plan(4, 1, 1, RenderStyle.INK);
+        List<WorldScores> scores = run(
+                plan,
+                new Entrant(truth(plan, RenderStyle.PLAIN), List.of(RenderStyle.PLAIN)),
+                new Entrant(truth(plan, RenderStyle.INK), List.of(RenderStyle.INK)));
+        WorldScores base = scores.getFirst();
+        WorldScores adapted = scores.getLast();
 
-        assertThat(run(plan, truth(plan, RenderStyle.INK)).style()).isEqualTo(new Share(4, 4));
-        assertThat(run(plan, truth(plan, RenderStyle.PLAIN)).style()).isEqualTo(new Share(0, 4));
+        assertThat(base.style()).isEqualTo(new Share(0, 4));
+        assertThat(adapted.style()).isEqualTo(new Share(4, 4));
+        for (WorldScores one : scores) {
+            assertThat(one.edits().followed()).isEqualTo(new Share(4, 4));
+            assertThat(one.chains().followed()).isEqualTo(new Share(1, 1));
+        }
+        Map<String, @Nullable Object> report = WorldReport.of(adapted, base);
+        assertThat(report.get("style")).isEqualTo(Map.of("base", 0.0, "lora", 1.0));
+        assertThat(report.get("base")).isEqualTo(WorldReport.of(base, null));
+        assertThat(WorldTable.of(adapted, base))
+                .contains("adapted")
+                .containsPattern("in the style +0\\.000 +1\\.000 +\\+1\\.000");
     }
 
     @Test
-    void stopsBetweenPicturesAndKeepsWhatIsDone() {
+    void readsEachPictureInTheNearestOfSeveralStyles() {
+        Plan plan = plan(4, 0, 0, RenderStyle.INK, RenderStyle.NEON);
+        Painter ink = truth(plan, RenderStyle.INK);
+        Painter neon = truth(plan, RenderStyle.NEON);
+        int[] painted = {0};
+        WorldScores scores = run(
+                        plan,
+                        new Entrant(
+                                (text, reference, seed) ->
+                                        (painted[0]++ % 2 == 0 ? ink : neon).paint(text, reference, seed),
+                                plan.wanted()))
+                .getFirst();
+
+        assertThat(scores.style()).isEqualTo(new Share(4, 4));
+        assertThat(scores.edits().followed()).isEqualTo(new Share(4, 4));
+        assertThat(scores.edits().unchanged().value()).isEqualTo(1);
+    }
+
+    @Test
+    void countsLanguagesInTurn() {
+        Plan plan = new Plan(5, 6, 0, 0, List.of(), SIZE, List.of(Language.values()));
+        WorldScores scores = run(plan, truth(plan, RenderStyle.PLAIN));
+
+        for (Language language : Language.values()) {
+            assertThat(scores.languages()).containsEntry(language, new Share(2, 2));
+        }
+        assertThat(WorldTable.of(scores, null)).contains("japanese");
+    }
+
+    @Test
+    void stopsBetweenTasksAndKeepsWhatAllHaveDone() {
+        Plan plan = plan(5, 5, 5);
         int[] asked = {0};
-        WorldScores scores = new WorldEvaluation(plan(5, 5, 5, RenderStyle.PLAIN), 1)
+        Painter still = (text, reference, seed) -> Objects.requireNonNull(reference);
+        List<WorldScores> scores = new WorldEvaluation(plan, 1)
                 .run(
-                        (text, reference, seed) -> Objects.requireNonNull(reference),
-                        picture -> {},
+                        List.of(
+                                new Entrant(still, List.of(RenderStyle.PLAIN)),
+                                new Entrant(still, List.of(RenderStyle.PLAIN))),
+                        new EvaluationSheet(0, 2),
                         done -> {},
                         () -> asked[0]++ >= 2);
 
-        assertThat(scores.edits().samples()).isEqualTo(2);
-        assertThat(scores.captions().samples()).isZero();
+        assertThat(scores).allMatch(one -> one.edits().samples() == 2);
+        assertThat(scores).allMatch(one -> one.captions().samples() == 0);
+    }
+
+    @Test
+    void aPictureThatIsNotFinishedCountsForNobody() {
+        int[] painted = {0};
+        Painter still = (text, reference, seed) -> Objects.requireNonNull(reference);
+        List<WorldScores> scores = run(
+                plan(3, 0, 0),
+                new Entrant(still, List.of(RenderStyle.PLAIN)),
+                new Entrant(
+                        (text, reference, seed) -> painted[0]++ == 1 ? null : still.paint(text, reference, seed),
+                        List.of(RenderStyle.PLAIN)));
+
+        assertThat(scores).allMatch(one -> one.edits().samples() == 2);
+    }
+
+    @Test
+    void aGradingThatFailsEndsTheRun() {
+        Painter wide = (text, reference, seed) -> new BufferedImage(SIZE, SIZE / 2, BufferedImage.TYPE_INT_RGB);
+
+        assertThatThrownBy(() -> run(plan(3, 0, 0), wide)).hasMessageContaining("expected a square");
     }
 
     @Test
@@ -143,14 +215,29 @@ class WorldEvaluationTest {
         assertThat(captions.containsKey("hairColour")).isTrue();
         assertThat(captions.get("hairColour")).isNull();
         assertThat(report.get("unchanged")).isNull();
+        assertThat(report.get("secondsPerEdit")).isNull();
         assertThat(report.get("samples")).isEqualTo(0);
     }
 
     @Test
-    void intervalsAreWilsons() {
-        Share share = new Share(9, 10);
+    void aSheetHasARowForEachKeptTask() {
+        Plan plan = plan(4, 2, 1);
+        EvaluationSheet sheet = new EvaluationSheet(3, 1);
+        Painter truth = truth(plan, RenderStyle.PLAIN);
+        new WorldEvaluation(plan, 1)
+                .run(List.of(new Entrant(truth, List.of(RenderStyle.PLAIN))), sheet, done -> {}, () -> false);
 
-        assertThat(share.low()).isCloseTo(0.5958, org.assertj.core.data.Offset.offset(1e-4));
-        assertThat(share.high()).isCloseTo(0.9821, org.assertj.core.data.Offset.offset(1e-4));
+        BufferedImage drawn = sheet.draw();
+
+        // Three edits, one caption and one chain, three beside each other.
+        assertThat(drawn.getWidth()).isBetween(9 * SIZE, 10 * SIZE);
+        assertThat(drawn.getHeight()).isBetween(2 * SIZE, 4 * SIZE);
+        Task first = plan.task(Part.EDIT, 0);
+        BufferedImage reference = renderer.render(
+                first.last().identity(), Objects.requireNonNull(first.start()), RenderStyle.PLAIN, SIZE);
+        BufferedImage wanted =
+                renderer.render(first.last().identity(), first.last().target(), RenderStyle.PLAIN, SIZE);
+        assertThat(drawn.getRGB(SIZE / 2, SIZE / 2)).isEqualTo(reference.getRGB(SIZE / 2, SIZE / 2));
+        assertThat(drawn.getRGB(SIZE + SIZE / 2, SIZE / 3)).isEqualTo(wanted.getRGB(SIZE / 2, SIZE / 3));
     }
 }

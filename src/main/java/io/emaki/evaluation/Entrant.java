@@ -1,0 +1,19 @@
+package io.emaki.evaluation;
+
+import io.emaki.world.RenderStyle;
+import java.util.List;
+
+/**
+ * One of the painters that an evaluation compares.
+ *
+ * @param styles that its pictures are read in: each in the one whose drawing of the right answer it is nearest to
+ */
+public record Entrant(Painter painter, List<RenderStyle> styles) {
+
+    public Entrant {
+        styles = List.copyOf(styles);
+        if (styles.isEmpty()) {
+            throw new IllegalArgumentException("styles: at least one is needed");
+        }
+    }
+}
