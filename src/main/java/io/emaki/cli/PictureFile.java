@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The PNG that a command leaves: marked as made by a model, and there whole or not at all. */
 record PictureFile(OutputFile file) {
@@ -43,7 +44,10 @@ record PictureFile(OutputFile file) {
 
     private static byte[] encode(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
+        // Any other stream registers a shutdown hook, which fails after Ctrl-C, when commands write what they have.
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
+        }
         return bytes.toByteArray();
     }
 

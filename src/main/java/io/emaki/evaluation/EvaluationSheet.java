@@ -7,10 +7,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures of an evaluation to look at: reference, picture of each entrant and truth in a row, and under them the text. */
@@ -19,7 +22,7 @@ public final class EvaluationSheet {
     private static final int LARGEST_CELL = 256;
     private static final int GAP = 12;
     private static final int LINE = 16;
-    private static final int LINES = 4;
+    private static final int LINES = 5;
     private static final Color RIGHT = new Color(0x9FD69F);
     private static final Color WRONG = new Color(0xF0A0A0);
 
@@ -69,8 +72,8 @@ public final class EvaluationSheet {
         return sheet;
     }
 
-    private static java.util.stream.Stream<GradedPicture> present(@Nullable GradedPicture[] pictures) {
-        return java.util.Arrays.stream(pictures).filter(Objects::nonNull);
+    private static Stream<GradedPicture> present(@Nullable GradedPicture[] pictures) {
+        return Arrays.stream(pictures).filter(Objects::nonNull);
     }
 
     private static void draw(Graphics2D g, @Nullable GradedPicture[] pictures, int x, int y, int cell) {
@@ -86,20 +89,36 @@ public final class EvaluationSheet {
         }
         int truth = x + (pictures.length + 1) * cell;
         g.drawImage(last.truth(), truth, y, cell, cell, null);
+        int width = truth + cell - x - 8;
         g.setColor(Color.WHITE);
-        List<String> lines =
-                new ArrayList<>(wrapped(g.getFontMetrics(), last.task().text(), truth + cell - x - 8));
-        int text = Math.min(lines.size(), LINES - 1);
-        for (int k = 0; k < text; k++) {
-            g.drawString(lines.get(k), x + 4, y + cell + LINE * (k + 1));
-        }
+        List<String> text = wrapped(g.getFontMetrics(), readable(last.task(), g.getFont()), width);
+        int room = Math.min(text.size(), LINES - 1);
+        write(g, text.subList(0, room), x + 4, y + cell);
         boolean right = last.grade().allRight();
         g.setColor(right ? RIGHT : WRONG);
-        String verdict = right ? "right" : String.join("; ", Miss.of(last).wrong());
-        g.drawString(
-                wrapped(g.getFontMetrics(), verdict, truth + cell - x - 8).getFirst(),
-                x + 4,
-                y + cell + LINE * (text + 1));
+        List<String> verdict = wrapped(
+                g.getFontMetrics(),
+                right ? "right" : String.join("; ", Miss.of(last).wrong()),
+                width);
+        write(g, verdict.subList(0, Math.min(verdict.size(), LINES - room)), x + 4, y + cell + room * LINE);
+    }
+
+    private static void write(Graphics2D g, List<String> lines, int x, int y) {
+        for (int k = 0; k < lines.size(); k++) {
+            g.drawString(lines.get(k), x, y + LINE * (k + 1));
+        }
+    }
+
+    /** The text, or where the machine has no font for it, its language and what it asks for. */
+    private static String readable(Task task, Font font) {
+        if (font.canDisplayUpTo(task.text()) < 0) {
+            return task.text();
+        }
+        return "(" + Miss.words(task.last().language()) + ") "
+                + task.asked().stream()
+                        .map(axis -> Miss.words(axis) + ": "
+                                + Miss.words(axis.of(task.last().target())))
+                        .collect(Collectors.joining("; "));
     }
 
     /** Lines that fit the width, broken at any character, as Japanese and Chinese can be. */

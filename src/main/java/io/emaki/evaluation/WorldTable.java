@@ -60,9 +60,7 @@ public final class WorldTable {
                 "of",
                 "verdict"));
         part("Edits: instruction followed", "Edits: identity kept", WorldScores::edits);
-        lines.add("Edits: everything else");
-        row("axes not named", s -> s.edits().kept());
-        row("pixels unchanged", s -> s.edits().unchanged());
+        rest("Edits: everything else", WorldScores::edits);
         if (scores.languages().size() > 1) {
             lines.add("Edits: whole instruction followed");
             for (Language language : Language.values()) {
@@ -71,8 +69,7 @@ public final class WorldTable {
         }
         part("Text to image", null, WorldScores::captions);
         part("After three edits in a row", null, WorldScores::chains);
-        row("axes not named", s -> s.chains().kept());
-        row("pixels unchanged", s -> s.chains().unchanged());
+        rest(null, WorldScores::chains);
         if (base != null && scores.style().total() > 0) {
             style(scores.style(), base.style());
         }
@@ -89,6 +86,9 @@ public final class WorldTable {
 
     /** @param identity heading of the traits; null where they need none of their own */
     private void part(String title, @Nullable String identity, Function<WorldScores, Scores> part) {
+        if (part.apply(scores).samples() == 0) {
+            return;
+        }
         lines.add(title);
         for (Axis axis : Axis.values()) {
             row(Miss.words(axis), s -> part.apply(s).of(axis));
@@ -102,10 +102,21 @@ public final class WorldTable {
         }
     }
 
+    private void rest(@Nullable String title, Function<WorldScores, Scores> part) {
+        if (part.apply(scores).samples() == 0) {
+            return;
+        }
+        if (title != null) {
+            lines.add(title);
+        }
+        row("axes not named", s -> part.apply(s).kept());
+        row("pixels unchanged", s -> part.apply(s).unchanged());
+    }
+
     private void row(String name, Function<WorldScores, Share> figure) {
         Share share = figure.apply(scores);
         if (share.total() == 0) {
-            lines.add(String.format(Locale.ROOT, "  %-18s%8s", name, "-") + "  never asked");
+            lines.add(String.format(Locale.ROOT, "  %-18s%8s", name, "-") + "  nothing to count");
             return;
         }
         lines.add(cells(name, share, base == null ? null : figure.apply(base)) + "  " + verdict(share, figure));
