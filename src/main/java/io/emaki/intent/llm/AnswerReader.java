@@ -3,7 +3,6 @@ package io.emaki.intent.llm;
 import io.emaki.intent.Axis;
 import io.emaki.intent.Op;
 import io.emaki.intent.VisualChange;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -37,12 +36,12 @@ final class AnswerReader {
         if (!list.isArray()) {
             throw new UnreadableAnswerException("the answer has no list of changes");
         }
-        String haystack = normalised(text);
+        Quote quotable = new Quote(text);
         List<VisualChange> changes = new ArrayList<>();
         Set<List<Enum<?>>> seen = new HashSet<>();
         int dropped = 0;
         for (JsonNode node : list) {
-            Optional<VisualChange> change = change(node, haystack);
+            Optional<VisualChange> change = change(node, quotable);
             if (change.isPresent()
                     && seen.add(List.of(change.get().axis(), change.get().op()))) {
                 changes.add(change.get());
@@ -68,11 +67,11 @@ final class AnswerReader {
         }
     }
 
-    private static Optional<VisualChange> change(JsonNode node, String haystack) {
+    private static Optional<VisualChange> change(JsonNode node, Quote quotable) {
         Optional<Axis> axis = named(Axis.class, node.path("axis"));
         Optional<Op> op = named(Op.class, node.path("op"));
-        String evidence = node.path("evidence").asString("").strip();
-        if (axis.isEmpty() || op.isEmpty() || evidence.isEmpty() || !haystack.contains(normalised(evidence))) {
+        Optional<String> evidence = quotable.find(node.path("evidence").asString(""));
+        if (axis.isEmpty() || op.isEmpty() || evidence.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -80,7 +79,7 @@ final class AnswerReader {
                     axis.get(),
                     op.get(),
                     node.path("description").asString("").strip(),
-                    evidence,
+                    evidence.get(),
                     Math.clamp(node.path("confidence").asDouble(0), 0, 1)));
         } catch (IllegalArgumentException illegal) {
             return Optional.empty();
@@ -92,13 +91,5 @@ final class AnswerReader {
         return EnumSet.allOf(type).stream()
                 .filter(value -> value.name().equals(name))
                 .findFirst();
-    }
-
-    /** One width, one kind of white space, one case: models copy letters, not code points. */
-    private static String normalised(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
     }
 }

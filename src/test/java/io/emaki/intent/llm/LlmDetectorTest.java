@@ -144,7 +144,7 @@ class LlmDetectorTest {
         Detection detection = detector.detect(turn(TEXT));
 
         assertThat(detection.changes())
-                .containsExactly(new VisualChange(Axis.OUTFIT, Op.ADD, "red scarf", "Red  scarf", 1));
+                .containsExactly(new VisualChange(Axis.OUTFIT, Op.ADD, "red scarf", "red scarf", 1));
         assertThat(detector.dropped()).isEqualTo(5);
     }
 
