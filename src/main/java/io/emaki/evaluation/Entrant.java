@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One of the painters that an evaluation compares.
  *
- * @param styles that its pictures are read in: each in the one whose drawing of the right answer it is nearest to
+ * @param styles that its pictures are read in: each in the one that fits it best
  */
 public record Entrant(Painter painter, List<RenderStyle> styles) {
 

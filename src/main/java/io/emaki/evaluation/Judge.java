@@ -7,8 +7,10 @@ import io.emaki.world.WorldRenderer;
 import io.emaki.world.WorldSample;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Compares finished pictures with the renderer's drawings. Safe for use by several threads. */
 final class Judge {
@@ -27,38 +29,52 @@ final class Judge {
                 .toList();
     }
 
-    /** @param styles to read the picture in */
+    /** @param styles to read the picture in, of several in the one that fits it best */
     GradedPicture grade(Task task, Painted painted, List<RenderStyle> styles) {
+        Map<RenderStyle, Fit> fits = new EnumMap<>(RenderStyle.class);
+        Function<RenderStyle, Fit> fit = style -> fits.computeIfAbsent(style, s -> fit(task, painted.picture(), s));
+        Fit best = best(styles, fit);
         WorldSample last = task.last();
-        BufferedImage picture = painted.picture();
-        RenderStyle style = styles.size() == 1 ? styles.getFirst() : nearest(picture, last, styles);
-        Grade grade = task.part() == Part.CAPTION
-                ? grader.gradeCaption(picture, last.identity(), last.target(), style)
-                : grader.grade(picture, last.identity(), last.target(), task.start(), style);
         return new GradedPicture(
                 task,
                 painted.reference(),
-                picture,
-                renderer.render(last.identity(), last.target(), style, picture.getWidth()),
-                grade,
-                inStyle(picture, last),
+                painted.picture(),
+                renderer.render(
+                        last.identity(),
+                        last.target(),
+                        best.style(),
+                        painted.picture().getWidth()),
+                best.grade(),
+                task.part() == Part.EDIT && !wanted.isEmpty()
+                        ? best(wanted, fit).error()
+                                < fit.apply(RenderStyle.PLAIN).error()
+                        : null,
                 painted.seconds());
     }
 
-    private @Nullable Boolean inStyle(BufferedImage picture, WorldSample sample) {
-        if (wanted.isEmpty()) {
-            return null;
-        }
-        return error(picture, sample, nearest(picture, sample, wanted)) < error(picture, sample, RenderStyle.PLAIN);
+    /**
+     * A picture read in one style.
+     *
+     * @param error mean difference (0 to 255) from the drawing in this style of what the picture shows, rather than of what
+     *     it should show: a wrong scene can be nearer to the right one in another style than to the right one in its own
+     */
+    private record Fit(RenderStyle style, Grade grade, double error) {}
+
+    private Fit fit(Task task, BufferedImage picture, RenderStyle style) {
+        WorldSample last = task.last();
+        Grade grade = task.part() == Part.CAPTION
+                ? grader.gradeCaption(picture, last.identity(), last.target(), style)
+                : grader.grade(picture, last.identity(), last.target(), task.start(), style);
+        return new Fit(
+                style,
+                grade,
+                grader.error(picture, grade.seen().identity(), grade.seen().state(), style));
     }
 
-    private RenderStyle nearest(BufferedImage picture, WorldSample sample, List<RenderStyle> styles) {
+    private static Fit best(List<RenderStyle> styles, Function<RenderStyle, Fit> fit) {
         return styles.stream()
-                .min(Comparator.comparingDouble(style -> error(picture, sample, style)))
+                .map(fit)
+                .min(Comparator.comparingDouble(Fit::error))
                 .orElseThrow();
-    }
-
-    private double error(BufferedImage picture, WorldSample sample, RenderStyle style) {
-        return grader.error(picture, sample.identity(), sample.target(), style);
     }
 }

@@ -155,6 +155,15 @@ class WorldEvaluationTest {
     }
 
     @Test
+    void aWrongPictureIsNotTakenForAStyle() {
+        Plan plan = plan(24, 0, 0, RenderStyle.INK, RenderStyle.NEON, RenderStyle.GOLDEN_HOUR);
+
+        assertThat(run(plan, (text, reference, seed) -> Objects.requireNonNull(reference))
+                        .style())
+                .isEqualTo(new Share(0, 24));
+    }
+
+    @Test
     void countsLanguagesInTurn() {
         Plan plan = new Plan(5, 6, 0, 0, List.of(), SIZE, List.of(Language.values()));
         WorldScores scores = run(plan, truth(plan, RenderStyle.PLAIN));
