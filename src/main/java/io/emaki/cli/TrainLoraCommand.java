@@ -107,6 +107,13 @@ final class TrainLoraCommand implements Callable<Integer> {
             description = "Share of captions left out, for guidance (default: ${DEFAULT-VALUE}).")
     private double dropout;
 
+    @Option(
+            names = "--focus-weight",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "How much more the pixels in an entry's focus box count (default: ${DEFAULT-VALUE}).")
+    private double focusWeight;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -179,6 +186,7 @@ final class TrainLoraCommand implements Callable<Integer> {
                 learningRate,
                 warmup,
                 dropout,
+                focusWeight,
                 seed,
                 device);
     }

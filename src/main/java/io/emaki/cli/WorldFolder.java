@@ -7,6 +7,7 @@ import io.emaki.world.State;
 import io.emaki.world.WorldDataset;
 import io.emaki.world.WorldRenderer;
 import io.emaki.world.WorldSample;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,12 +82,14 @@ final class WorldFolder {
         };
     }
 
-    private Map<String, String> write(Path folder, int index, WorldSample sample) {
-        Map<String, String> line = new LinkedHashMap<>();
+    private Map<String, Object> write(Path folder, int index, WorldSample sample) {
+        Map<String, Object> line = new LinkedHashMap<>();
         String name = String.format(Locale.ROOT, "%07d.png", index);
         line.put("file_name", "pictures/" + name);
         line.put("text", sample.text());
         draw(folder.resolve("pictures").resolve(name), sample.identity(), sample.target());
+        Rectangle eyes = renderer.eyes(sample.identity(), sample.target(), size);
+        line.put("focus", List.of(eyes.x, eyes.y, eyes.width, eyes.height));
         State reference = sample.reference();
         if (reference != null) {
             line.put("reference", "references/" + name);

@@ -36,7 +36,7 @@ class DemoCommandTest {
 
     @BeforeAll
     static void play() {
-        asScripted = demo("--out", folder.toString(), "--json");
+        asScripted = demo("--out", folder.toString(), "--json", "--model", "models/avatar-mini");
     }
 
     @Test
@@ -62,7 +62,7 @@ class DemoCommandTest {
         assertThat(JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json"))))
                 .isEqualTo(asScripted.report());
         assertThat(ImageIO.read(folder.resolve("storyboard.png").toFile()).getHeight())
-                .isGreaterThan(6 * 250);
+                .isGreaterThan(3 * 336);
     }
 
     @Test

@@ -190,11 +190,6 @@ public final class Checkpoint {
         return configFolder.resolve("tokenizer.json");
     }
 
-    /** Folder of {@code config.json}. */
-    public Path configFolder() {
-        return configFolder;
-    }
-
     /** Whether the DeepStack mergers are there; without them edits run on the plain vision features. */
     public boolean hasDeepstack() {
         return deepstack;

@@ -23,8 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Kernel implements AutoCloseable {
 
     private static final boolean TRAINING_ENTRY = Boolean.getBoolean("emaki.kernel.training-entry");
-    /** Whether libtorch is newer than DJL's JNI, which changes what may cross it. */
-    private static final boolean FOREIGN = TRAINING_ENTRY;
 
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> false);
 
@@ -110,7 +108,7 @@ public final class Kernel implements AutoCloseable {
         if (argument instanceof Handle handle) {
             return handle.value();
         }
-        if (FOREIGN && argument instanceof String text) {
+        if (TRAINING_ENTRY && argument instanceof String text) {
             return texts.computeIfAbsent(text, this::text).value();
         }
         IValue value = switch (argument) {
@@ -152,7 +150,7 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void close() {
         texts.values().forEach(Handle::close);
-        if (!FOREIGN) {
+        if (!TRAINING_ENTRY) {
             model.close();
         }
     }

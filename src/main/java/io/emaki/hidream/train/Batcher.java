@@ -4,6 +4,7 @@ import io.emaki.hidream.text.ChatTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -82,20 +83,8 @@ final class Batcher {
                                         .mapToLong(TrainingSample::reference)
                                         .toArray()
                                 : new long[0]),
-                focus(samples));
-    }
-
-    private static long[] focus(List<TrainingSample> samples) {
-        long[] boxes = new long[4 * samples.size()];
-        for (int i = 0; i < samples.size(); i++) {
-            java.awt.Rectangle box = samples.get(i).focus();
-            if (box != null) {
-                boxes[4 * i] = box.x;
-                boxes[4 * i + 1] = box.y;
-                boxes[4 * i + 2] = (long) box.x + box.width;
-                boxes[4 * i + 3] = (long) box.y + box.height;
-            }
-        }
-        return boxes;
+                FocusBoxes.of(samples.stream()
+                        .map(sample -> Optional.ofNullable(sample.focus()))
+                        .toList()));
     }
 }

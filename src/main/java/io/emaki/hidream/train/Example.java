@@ -1,5 +1,6 @@
 package io.emaki.hidream.train;
 
+import java.awt.Rectangle;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param picture the picture to learn
  * @param text its caption, or the instruction that leads to it where there is a reference
  * @param reference the picture to edit, null for a caption
+ * @param focus part of the picture that counts more, in its pixels; null for none
  * @param where the file, and the line in it, that says so
  */
-record Example(Path picture, String text, @Nullable Path reference, String where) {
+record Example(
+        Path picture,
+        String text,
+        @Nullable Path reference,
+        @Nullable Rectangle focus,
+        String where) {
 
     boolean isEdit() {
         return reference != null;

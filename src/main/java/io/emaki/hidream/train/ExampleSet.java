@@ -4,6 +4,8 @@ import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.pixels.RgbImage;
 import io.emaki.hidream.sequence.Grid;
 import io.emaki.hidream.text.ChatTokenizer;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,8 +30,12 @@ final class ExampleSet {
     /** Pictures are kept in memory up to this many bytes; the others are read again each time. */
     private static final long KEPT = 512L << 20;
 
-    /** @param dropped ids without the text */
-    private record Entry(Example example, Bucket bucket, long[] ids, long[] dropped) {}
+    /**
+     * @param focus in the bucket's pixels
+     * @param dropped ids without the text
+     */
+    private record Entry(
+            Example example, Bucket bucket, @Nullable Rectangle focus, long[] ids, long[] dropped) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final int left;
@@ -73,7 +79,8 @@ final class ExampleSet {
 
     private static Entry entry(
             Example example, ChatTokenizer tokenizer, List<Bucket> buckets, Function<Bucket, Grid> view) {
-        Bucket bucket = PictureReader.bucket(example.picture(), example.where(), buckets);
+        Dimension size = PictureReader.size(example.picture(), example.where());
+        Bucket bucket = Bucket.nearest(buckets, size.width, size.height);
         if (example.reference() != null) {
             PictureReader.bucket(example.reference(), example.where(), buckets);
         }
@@ -85,7 +92,30 @@ final class ExampleSet {
                     example.where() + ": text is too long: it makes " + ids.length + " tokens, and " + MAX_TOKENS
                             + " are allowed");
         }
-        return new Entry(example, bucket, ids, tokenizer.encode(DROPPED, images));
+        return new Entry(example, bucket, focus(example, size, bucket), ids, tokenizer.encode(DROPPED, images));
+    }
+
+    /** Follows the picture to its bucket: scaled to cover it, the centre cut out. */
+    private static @Nullable Rectangle focus(Example example, Dimension size, Bucket bucket) {
+        Rectangle box = example.focus();
+        if (box == null) {
+            return null;
+        }
+        double scale = Math.max((double) bucket.width() / size.width, (double) bucket.height() / size.height);
+        double left = (size.width * scale - bucket.width()) / 2;
+        double top = (size.height * scale - bucket.height()) / 2;
+        Rectangle moved = new Rectangle(
+                (int) Math.floor(box.x * scale - left),
+                (int) Math.floor(box.y * scale - top),
+                (int) Math.ceil(box.width * scale),
+                (int) Math.ceil(box.height * scale));
+        return moved.intersection(new Rectangle(bucket.width(), bucket.height()));
+    }
+
+    /** The part of the target that counts more, in its pixels; null for none. */
+    @Nullable
+    Rectangle focus(int sample) {
+        return entries.get(sample).focus();
     }
 
     int size() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts the samples of a step into batches. */
 final class FolderBatch {
@@ -49,6 +50,8 @@ final class FolderBatch {
                 shape.edit(),
                 same.stream().map(set::ids).toArray(long[][]::new),
                 new Pixels.Carried(targets, references),
-                new long[0]);
+                FocusBoxes.of(same.stream()
+                        .map(draw -> Optional.ofNullable(set.focus(draw.sample())))
+                        .toList()));
     }
 }

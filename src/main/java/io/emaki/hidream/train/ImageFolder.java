@@ -1,6 +1,7 @@
 package io.emaki.hidream.train;
 
 import io.emaki.hidream.InvalidRequestException;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -11,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A data folder after the HuggingFace imagefolder convention: {@code metadata.jsonl} with {@code file_name}, {@code text}
- * and, for an edit, {@code reference}; or, without that file, a {@code .txt} of the same name beside each picture.
+ * and, for an edit, {@code reference}, and optionally {@code focus}; or, without that file, a {@code .txt} of the same name beside each picture.
  */
 final class ImageFolder {
 
@@ -79,7 +81,29 @@ final class ImageFolder {
         boolean edit = !node.path("reference").isMissingNode()
                 && !node.path("reference").isNull();
         return new Example(
-                picture, text, edit ? picture(field(node, "reference", where), "reference", where) : null, where);
+                picture,
+                text,
+                edit ? picture(field(node, "reference", where), "reference", where) : null,
+                focus(node.path("focus"), where),
+                where);
+    }
+
+    private static @Nullable Rectangle focus(JsonNode node, String where) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        boolean box = node.isArray() && node.size() == 4;
+        for (JsonNode number : node) {
+            box &= number.isInt() && number.asInt() >= 0;
+        }
+        if (!box) {
+            throw refusal(where + ": focus must be [x, y, width, height] in pixels, not " + node);
+        }
+        return new Rectangle(
+                node.get(0).asInt(),
+                node.get(1).asInt(),
+                node.get(2).asInt(),
+                node.get(3).asInt());
     }
 
     private static String field(JsonNode node, String name, String where) {
@@ -129,7 +153,7 @@ final class ImageFolder {
         if (text.isEmpty()) {
             throw refusal(caption + " is empty; it must hold the caption of " + name);
         }
-        return new Example(picture, text, null, caption.toString());
+        return new Example(picture, text, null, null, caption.toString());
     }
 
     private static String extension(Path file) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param learningRate after the warm-up, above 0 and below 1
  * @param warmup steps of linear warm-up
  * @param dropout share of captions replaced by one space, for guidance; 0 to below 1
+ * @param focusWeight how much more the pixels in an entry's focus box count, 1 for no more
  * @param seed of first values, order, dropout, times and noise
  * @param device {@code cpu} or {@code cuda:N}; the model computes in float32 on the one, in bfloat16 on the other
  */
@@ -27,15 +28,16 @@ public record LoraOptions(
         double learningRate,
         int warmup,
         double dropout,
+        double focusWeight,
         long seed,
         String device) {
 
     /** Of the logit-normal distribution of 1 - s; as for whole models. */
-    static final double TIME_MEAN = -0.6;
+    static final double TIME_MEAN = -1.2;
 
-    static final double TIME_SIGMA = 0.9;
+    static final double TIME_SIGMA = 1.4;
     /** Smallest s that the velocity's error is divided by. */
-    static final double SIGMA_FLOOR = 0.05;
+    static final double SIGMA_FLOOR = 0.15;
 
     static final double BETA1 = 0.9;
     static final double BETA2 = 0.99;
@@ -52,6 +54,7 @@ public record LoraOptions(
         require(learningRate > 0 && learningRate < 1, "lr", "must be above 0 and below 1, not " + learningRate);
         require(warmup >= 0, "warmup", "must not be negative");
         require(dropout >= 0 && dropout < 1, "dropout", "must be from 0 to below 1, not " + dropout);
+        require(focusWeight >= 1, "focus-weight", "must be at least 1, not " + focusWeight);
         require(device.matches("cpu|cuda:\\d{1,2}"), "device", "must be cpu or cuda:N, not '" + device + "'");
     }
 
@@ -88,6 +91,7 @@ public record LoraOptions(
         fixed.put("lr", String.valueOf(learningRate));
         fixed.put("warmup", String.valueOf(warmup));
         fixed.put("dropout", String.valueOf(dropout));
+        fixed.put("focus-weight", String.valueOf(focusWeight));
         fixed.put("seed", String.valueOf(seed));
         return fixed;
     }

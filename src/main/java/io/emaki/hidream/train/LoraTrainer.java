@@ -204,6 +204,7 @@ public final class LoraTrainer implements AutoCloseable {
         Layouts.Tables tables = layouts(batch.bucket()).of(batch.ids()[0], false);
         try (Scope scope = new Scope()) {
             Handle flatIds = scope.own(exchange.longs(batch.arIds()));
+            boolean focus = options.focusWeight() != 1 && batch.focus().length > 0;
             List<Object> arguments = new ArrayList<>();
             arguments.add(factors);
             arguments.addAll(gradients);
@@ -229,8 +230,16 @@ public final class LoraTrainer implements AutoCloseable {
                     LoraOptions.TIME_MEAN,
                     LoraOptions.TIME_SIGMA,
                     LoraOptions.SIGMA_FLOOR,
+                    focus ? scope.own(boxes(batch)) : noImages,
+                    options.focusWeight(),
                     seed));
             return adapters.callDouble(method, arguments.toArray());
+        }
+    }
+
+    private Handle boxes(Batch batch) {
+        try (Handle flat = exchange.longs(batch.focus())) {
+            return tensors.call("reshape2", flat, batch.size(), 4);
         }
     }
 

@@ -55,9 +55,9 @@ public final class MiniModel {
         recipe.put("name", "avatar-mini");
         recipe.put("native_width", PICTURE);
         recipe.put("native_height", PICTURE);
-        recipe.put("steps", 16);
-        recipe.put("guidance_scale", 2.0);
-        recipe.put("shift", 1.0);
+        recipe.put("steps", 8);
+        recipe.put("guidance_scale", 3.0);
+        recipe.put("shift", 3.0);
         recipe.put("noise_scale", 1.0);
         root.put("emaki", recipe);
         return root;

@@ -4,6 +4,7 @@ import io.emaki.hidream.InvalidRequestException;
 import io.emaki.hidream.pixels.References;
 import io.emaki.hidream.pixels.RgbImage;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,6 +29,12 @@ final class PictureReader {
 
     /** The nearest bucket, from the picture's header alone. */
     static Bucket bucket(Path file, String where, List<Bucket> buckets) {
+        Dimension size = size(file, where);
+        return Bucket.nearest(buckets, size.width, size.height);
+    }
+
+    /** Width and height, from the picture's header alone. */
+    static Dimension size(Path file, String where) {
         return open(file, where, reader -> {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -38,7 +45,7 @@ final class PictureReader {
                         "is " + width + "x" + height + "; sides of at least " + MIN_SIDE + " and at most " + MAX_PIXELS
                                 + " pixels in all are allowed");
             }
-            return Bucket.nearest(buckets, width, height);
+            return new Dimension(width, height);
         });
     }
 

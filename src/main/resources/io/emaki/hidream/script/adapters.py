@@ -42,7 +42,7 @@ class Adapters(Module):
       layers.append(layer)
     return layers
   # Loss of pictures given as bytes [B * h * w * 3] with captions ids [B, P]; noise and times are drawn from the seed.
-  def error(self: __torch__.Adapters, loras: List[List[Tensor]], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, seed: int) -> Tensor:
+  def error(self: __torch__.Adapters, loras: List[List[Tensor]], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, seed: int) -> Tensor:
     b = torch.size(ids, 0)
     pixels = torch.permute(torch.to(torch.reshape(pictures, [b, h, w, 3]), 6), [0, 3, 1, 2])
     x0 = __torch__.diffusion.patchify(torch.div(torch.sub(pixels, 127.5), 127.5))
@@ -52,17 +52,21 @@ class Adapters(Module):
     z = __torch__.flow.noisy(x0, s, noise_scale)
     nothing = torch.zeros([0], dtype=6, layout=None, device=x0.device)
     x = __torch__.prediction.decode(ends, layers, loras, ids, nothing, visual, annotate(List[Tensor], []), torch.to(ar_table, dtype), torch.to(gen_table, dtype), z, nothing, t, n, kv, eps)
-    return __torch__.flow.loss(x, x0, s, floor)
+    if torch.numel(boxes) > 0:
+      loss = __torch__.flow.weighted_loss(x, x0, s, floor, __torch__.flow.focus(boxes, h, w, focus))
+    else:
+      loss = __torch__.flow.loss(x, x0, s, floor)
+    return loss
   # The loss without gradients.
-  def evaluate(self: __torch__.Adapters, master: Tensor, rank: int, scale: float, outs: List[int], ins: List[int], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, seed: int) -> float:
+  def evaluate(self: __torch__.Adapters, master: Tensor, rank: int, scale: float, outs: List[int], ins: List[int], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, seed: int) -> float:
     loras = self.attach(self.leaves(master, rank, outs, ins, False), scale, dtype)
-    loss = self.error(loras, dtype, ends, layers, pictures, h, w, ids, visual, ar_table, gen_table, n, kv, eps, noise_scale, mean, sigma, floor, seed)
+    loss = self.error(loras, dtype, ends, layers, pictures, h, w, ids, visual, ar_table, gen_table, n, kv, eps, noise_scale, mean, sigma, floor, boxes, focus, seed)
     return float(torch.item(loss))
   # Adds the gradient of the loss, times weight, to grads, and returns the loss.
-  def accumulate(self: __torch__.Adapters, master: Tensor, grads: Tensor, weight: float, rank: int, scale: float, outs: List[int], ins: List[int], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, seed: int) -> float:
+  def accumulate(self: __torch__.Adapters, master: Tensor, grads: Tensor, weight: float, rank: int, scale: float, outs: List[int], ins: List[int], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, seed: int) -> float:
     p = self.leaves(master, rank, outs, ins, True)
     loras = self.attach(p, scale, dtype)
-    loss = self.error(loras, dtype, ends, layers, pictures, h, w, ids, visual, ar_table, gen_table, n, kv, eps, noise_scale, mean, sigma, floor, seed)
+    loss = self.error(loras, dtype, ends, layers, pictures, h, w, ids, visual, ar_table, gen_table, n, kv, eps, noise_scale, mean, sigma, floor, boxes, focus, seed)
     found = torch.autograd.grad([torch.mul(loss, weight)], p, None, None, False, False)
     flat = annotate(List[Tensor], [])
     for i in range(torch.len(p)):

@@ -79,7 +79,7 @@ class LoraTrainerTests {
     }
 
     private static LoraOptions options(int steps) {
-        return new LoraOptions(RANK, 2 * RANK, steps, 2, 2, 1e-2, 3, 0.2, 11, "cpu");
+        return new LoraOptions(RANK, 2 * RANK, steps, 2, 2, 1e-2, 3, 0.2, 1, 11, "cpu");
     }
 
     private static LoraTrainer trainer(int steps) {
@@ -176,7 +176,7 @@ class LoraTrainerTests {
         try (LoraTrainer trainer = trainer(1)) {
             trainer.save(out);
         }
-        LoraOptions slower = new LoraOptions(RANK, 2 * RANK, 1, 2, 2, 1e-3, 3, 0.2, 11, "cpu");
+        LoraOptions slower = new LoraOptions(RANK, 2 * RANK, 1, 2, 2, 1e-3, 3, 0.2, 1, 11, "cpu");
         refused("lr", model, data, slower);
         Path other = Files.createDirectory(out.resolve("other"));
         Files.copy(data.resolve("0.png"), other.resolve("0.png"));
