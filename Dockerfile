@@ -17,6 +17,7 @@ COPY --from=build /layers/dependencies/ ./
 COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
+COPY models models
 COPY lora-configs lora-configs
 COPY prompts prompts
 COPY persona-store persona-store

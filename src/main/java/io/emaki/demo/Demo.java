@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Starts the service on a free port with an empty data folder, plays a story against it and writes what came of it. */
 public final class Demo {
 
-    private static final String NOISE =
-            "No trained model is here yet: the pictures come from a tiny model with random weights and are noise.";
+    private static final String NOISE = "This model has random weights: its pictures are noise.";
 
     private final Class<?> application;
     private final List<String> settings;

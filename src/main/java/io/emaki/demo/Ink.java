@@ -22,10 +22,10 @@ final class Ink {
             "companion", new Color(0x3B7A57));
 
     static final Font TITLE = new Font(Font.SERIF, Font.BOLD, 34);
-    static final Font STORY = new Font(Font.SERIF, Font.PLAIN, 21);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    static final Font STORY = new Font(Font.SERIF, Font.PLAIN, 17);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font CHIP = new Font(Font.SANS_SERIF, Font.BOLD, 14);
-    static final Font LABEL = new Font(Font.SANS_SERIF, Font.BOLD, 13).deriveFont(Map.of(TextAttribute.TRACKING, 0.12));
+    static final Font LABEL = new Font(Font.SANS_SERIF, Font.BOLD, 12).deriveFont(Map.of(TextAttribute.TRACKING, 0.12));
 
     private Ink() {}
 

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,19 @@ class StoryboardTest {
         Files.createDirectories(file.toAbsolutePath().getParent());
         ImageIO.write(two, "png", file.toFile());
 
-        assertThat(two.getHeight()).isGreaterThan(one.getHeight() + 600);
-        assertThat(pixelsOf(Color.MAGENTA, two)).isBetween(280 * 280, 290 * 290);
+        assertThat(two.getHeight()).isGreaterThan(one.getHeight() + 400);
+        assertThat(pixelsOf(Color.MAGENTA, two)).isBetween(330 * 330, 337 * 337);
+        BufferedImage three = board(shortText, 3);
+        BufferedImage four = board(shortText, 4);
+        assertThat(three.getHeight()).isEqualTo(one.getHeight());
+        assertThat(four.getHeight()).as("the fourth begins a row").isGreaterThan(three.getHeight() + 336);
         assertThat(pixelsOf(Color.MAGENTA, one))
                 .as("an unchanged picture is dimmed")
                 .isZero();
+    }
+
+    private static BufferedImage board(Panel panel, int count) {
+        return new Storyboard("A title", "One line", Collections.nCopies(count, panel)).draw();
     }
 
     @Test

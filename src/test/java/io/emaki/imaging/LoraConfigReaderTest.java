@@ -30,8 +30,8 @@ class LoraConfigReaderTest {
                 .singleElement()
                 .extracting(LoraStackDefinition::adapters)
                 .isEqualTo(List.of(
-                        new LoraStackDefinition.Adapter("aesthetic", 0.75, Rating.SFW),
-                        new LoraStackDefinition.Adapter("taste", 0.5, Rating.SFW)));
+                        new LoraStackDefinition.Adapter("golden-hour", 0.6, Rating.SFW),
+                        new LoraStackDefinition.Adapter("ink", 0.6, Rating.SFW)));
     }
 
     @Test

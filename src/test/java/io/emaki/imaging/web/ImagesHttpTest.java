@@ -247,7 +247,7 @@ class ImagesHttpTest {
             assertThat(event.path("type").asString()).isEqualTo("error");
             assertThat(event.at("/error/param").asString()).isEqualTo("lora");
             assertThat(event.at("/error/message").asString())
-                    .contains("aesthetic")
+                    .contains("golden-hour")
                     .contains("not installed");
         });
     }
