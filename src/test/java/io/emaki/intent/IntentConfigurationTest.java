@@ -26,9 +26,20 @@ class IntentConfigurationTest {
     }
 
     @Test
-    void asksTheModelThatIsNamed() {
+    void asksTheModelThatIsNamedBehindTheGate() {
         application
                 .withPropertyValues("emaki.detector.kind=llm", "emaki.llm.base-url=http://localhost:9/v1")
+                .run(context ->
+                        assertThat(context.getBean(VisualChangeDetector.class)).isInstanceOf(GatedDetector.class));
+    }
+
+    @Test
+    void leavesTheGateOutWhereItIsTurnedOff() {
+        application
+                .withPropertyValues(
+                        "emaki.detector.kind=llm",
+                        "emaki.detector.gate=false",
+                        "emaki.llm.base-url=http://localhost:9/v1")
                 .run(context ->
                         assertThat(context.getBean(VisualChangeDetector.class)).isInstanceOf(LlmDetector.class));
     }

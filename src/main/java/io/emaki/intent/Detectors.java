@@ -1,0 +1,64 @@
+package io.emaki.intent;
+
+import io.emaki.intent.embedded.EmbeddedDetector;
+import io.emaki.intent.gate.FormGate;
+import io.emaki.intent.llm.LlmDetector;
+import io.emaki.intent.llm.LlmSettings;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Makes detectors, for the service and for commands that run without it. */
+public final class Detectors {
+
+    private Detectors() {}
+
+    public static TurnGate gate() {
+        return gate(new EmbeddedDetector());
+    }
+
+    /**
+     * The detector that the process's environment describes, as the service would have it.
+     *
+     * @param prompts folder of the prompts unless {@code emaki.prompts-dir} names one
+     * @throws IllegalStateException naming the setting that is missing or wrong
+     */
+    public static VisualChangeDetector ofEnvironment(DetectorKind kind, Path prompts) {
+        StandardEnvironment environment = new StandardEnvironment();
+        ConfigurationPropertySources.attach(environment);
+        Binder binder = Binder.get(environment);
+        try {
+            return of(
+                    new DetectorSettings(
+                            kind,
+                            binder.bind("emaki.detector.gate", Boolean.class).orElse(true)),
+                    binder.bindOrCreate("emaki.llm", LlmSettings.class),
+                    binder.bind("emaki.prompts-dir", Path.class).orElse(prompts));
+        } catch (BindException wrong) {
+            Throwable root = wrong;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new IllegalStateException(String.valueOf(root.getMessage()), wrong);
+        }
+    }
+
+    static VisualChangeDetector of(DetectorSettings settings, LlmSettings llm, Path prompts) {
+        EmbeddedDetector embedded = new EmbeddedDetector();
+        if (settings.kind() == DetectorKind.EMBEDDED) {
+            return embedded;
+        }
+        if (llm.baseUrl().isBlank()) {
+            throw new IllegalStateException("emaki.detector.kind=llm needs emaki.llm.base-url (EMAKI_LLM_BASE_URL), the"
+                    + " address of an OpenAI-compatible API such as http://localhost:11434/v1");
+        }
+        VisualChangeDetector asking = new LlmDetector(llm, prompts, embedded);
+        return settings.gate() ? new GatedDetector(gate(embedded), asking) : asking;
+    }
+
+    private static TurnGate gate(VisualChangeDetector embedded) {
+        return new FormGate(embedded);
+    }
+}
