@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             WorldCommand.class,
             TrainCommand.class,
+            DetectCommand.class,
             EvaluateCommand.class,
         })
 public final class EmakiCommand implements Runnable {

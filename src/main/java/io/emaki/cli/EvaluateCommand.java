@@ -2,9 +2,9 @@ package io.emaki.cli;
 
 import picocli.CommandLine.Command;
 
-/** Measures models against known right answers. */
+/** Measures models and detectors against known right answers. */
 @Command(
         name = "evaluate",
-        description = "Measures a model against known right answers.",
-        subcommands = {EvaluateWorldCommand.class})
+        description = "Measures a model or a detector against known right answers.",
+        subcommands = {EvaluateWorldCommand.class, EvaluateDetectorCommand.class})
 final class EvaluateCommand {}

@@ -1,8 +1,10 @@
 package io.emaki.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.UUID;
 
 /** A file that a command leaves: there whole or not at all. */
 record OutputFile(Path file) {
+
+    private static final int BUFFER = 1 << 16;
 
     /**
      * Checked before the work begins, which may take hours.
@@ -37,16 +41,26 @@ record OutputFile(Path file) {
         return new OutputFile(file);
     }
 
+    /** What comes into a file, piece by piece. */
+    @FunctionalInterface
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Replaces what was there. */
     void write(byte[] content) {
+        write(out -> out.write(content));
+    }
+
+    /** Replaces what was there once all of the content has come; when it fails, what was there stays. */
+    void write(Content content) {
         Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+                content.to(out);
+                out.flush();
                 channel.force(true);
             }
             Files.move(
