@@ -30,15 +30,21 @@ public class Turns {
         return records.record(storyId, said, detect(setting, said));
     }
 
-    /** Each persona of the cast is asked about on its own: what changes one of them says nothing of the others. */
+    /**
+     * Each persona of the cast is asked about on its own: what changes one of them says nothing of the others. A detector may wait for
+     * another machine, so all are asked at once.
+     */
     private Detected detect(Setting setting, NewTurn said) {
+        List<Detection> detections = Together.each(
+                setting.cast(),
+                member -> detector.detect(
+                        new TurnText(said.speaker().word(), said.text(), setting.history(), member.view())));
         Set<String> detectors = new LinkedHashSet<>();
         List<TurnChange> changes = new ArrayList<>();
-        for (Setting.Member member : setting.cast()) {
-            Detection detection =
-                    detector.detect(new TurnText(said.speaker().word(), said.text(), setting.history(), member.view()));
-            detectors.add(detection.detector());
-            detection.changes().forEach(change -> changes.add(change(member.personaId(), change)));
+        for (int i = 0; i < detections.size(); i++) {
+            UUID personaId = setting.cast().get(i).personaId();
+            detectors.add(detections.get(i).detector());
+            detections.get(i).changes().forEach(change -> changes.add(change(personaId, change)));
         }
         return new Detected(String.join("+", detectors), changes);
     }
