@@ -8,6 +8,7 @@ import io.emaki.detection.TurnFileException;
 import io.emaki.detection.TurnLine;
 import io.emaki.intent.DetectorKind;
 import io.emaki.intent.Detectors;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,8 +72,10 @@ final class EvaluateDetectorCommand implements Callable<Integer> {
         OutputFile figures = json == null ? null : OutputFile.at("--json", json, "");
         List<TurnLine> turns = turns();
         DetectorReport report = evaluate(turns);
-        spec.commandLine().getOut().println(DetectorTable.of(report, examples));
-        spec.commandLine().getOut().flush();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(DetectorTable.of(report, examples));
+        detector.costs().forEach(out::println);
+        out.flush();
         if (figures != null) {
             figures.write(JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)

@@ -4,7 +4,9 @@ import io.emaki.intent.embedded.EmbeddedDetector;
 import io.emaki.intent.gate.FormGate;
 import io.emaki.intent.llm.LlmDetector;
 import io.emaki.intent.llm.LlmSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -23,9 +25,11 @@ public final class Detectors {
      * The detector that the process's environment describes, as the service would have it.
      *
      * @param prompts folder of the prompts unless {@code emaki.prompts-dir} names one
+     * @param meters count what the language model costs
      * @throws IllegalStateException naming the setting that is missing or wrong
      */
-    public static VisualChangeDetector ofEnvironment(DetectorKind kind, Path prompts) {
+    public static VisualChangeDetector ofEnvironment(
+            DetectorKind kind, Path prompts, Clock clock, MeterRegistry meters) {
         StandardEnvironment environment = new StandardEnvironment();
         ConfigurationPropertySources.attach(environment);
         Binder binder = Binder.get(environment);
@@ -35,7 +39,9 @@ public final class Detectors {
                             kind,
                             binder.bind("emaki.detector.gate", Boolean.class).orElse(true)),
                     binder.bindOrCreate("emaki.llm", LlmSettings.class),
-                    binder.bind("emaki.prompts-dir", Path.class).orElse(prompts));
+                    binder.bind("emaki.prompts-dir", Path.class).orElse(prompts),
+                    clock,
+                    meters);
         } catch (BindException wrong) {
             Throwable root = wrong;
             while (root.getCause() != null) {
@@ -45,7 +51,8 @@ public final class Detectors {
         }
     }
 
-    static VisualChangeDetector of(DetectorSettings settings, LlmSettings llm, Path prompts) {
+    static VisualChangeDetector of(
+            DetectorSettings settings, LlmSettings llm, Path prompts, Clock clock, MeterRegistry meters) {
         EmbeddedDetector embedded = new EmbeddedDetector();
         if (settings.kind() == DetectorKind.EMBEDDED) {
             return embedded;
@@ -54,8 +61,8 @@ public final class Detectors {
             throw new IllegalStateException("emaki.detector.kind=llm needs emaki.llm.base-url (EMAKI_LLM_BASE_URL), the"
                     + " address of an OpenAI-compatible API such as http://localhost:11434/v1");
         }
-        VisualChangeDetector asking = new LlmDetector(llm, prompts, embedded);
-        return settings.gate() ? new GatedDetector(gate(embedded), asking) : asking;
+        VisualChangeDetector asking = new LlmDetector(llm, prompts, embedded, clock, meters);
+        return settings.gate() ? new GatedDetector(gate(embedded), asking, meters) : asking;
     }
 
     private static TurnGate gate(VisualChangeDetector embedded) {

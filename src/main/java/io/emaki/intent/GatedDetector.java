@@ -1,5 +1,7 @@
 package io.emaki.intent;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /** Asks a detector only about turns that may change something. */
@@ -10,13 +12,23 @@ final class GatedDetector implements VisualChangeDetector {
     private final TurnGate gate;
     private final VisualChangeDetector detector;
 
-    GatedDetector(TurnGate gate, VisualChangeDetector detector) {
+    private final Counter skipped;
+    private final Counter passed;
+
+    GatedDetector(TurnGate gate, VisualChangeDetector detector, MeterRegistry meters) {
         this.gate = gate;
         this.detector = detector;
+        this.skipped = meters.counter("emaki.gate.turns", "verdict", "skipped");
+        this.passed = meters.counter("emaki.gate.turns", "verdict", "passed");
     }
 
     @Override
     public Detection detect(TurnText turn) {
-        return gate.mayChange(turn) ? detector.detect(turn) : new Detection(NAME, List.of());
+        if (!gate.mayChange(turn)) {
+            skipped.increment();
+            return new Detection(NAME, List.of());
+        }
+        passed.increment();
+        return detector.detect(turn);
     }
 }

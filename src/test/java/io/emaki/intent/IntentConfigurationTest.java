@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emaki.intent.embedded.EmbeddedDetector;
 import io.emaki.intent.llm.LlmDetector;
 import io.emaki.intent.llm.LlmSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,8 +19,10 @@ class IntentConfigurationTest {
     @EnableConfigurationProperties({DetectorSettings.class, LlmSettings.class})
     static class Module {}
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withUserConfiguration(Module.class);
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(Module.class)
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
     @Test
     void readsTurnsInThisProcessUnlessToldOtherwise() {

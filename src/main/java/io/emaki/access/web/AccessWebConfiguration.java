@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the token filter in front of {@code /api} and hands the caller to controllers that ask for it. */
+/** Puts the token filter in front of {@code /api} and the meters, and hands the caller to controllers that ask for it. */
 @Configuration
 class AccessWebConfiguration implements WebMvcConfigurer {
 
@@ -24,7 +24,7 @@ class AccessWebConfiguration implements WebMvcConfigurer {
     static FilterRegistrationBean<BearerTokenFilter> bearerTokenFilter(Tokens tokens, Refusal refusal) {
         FilterRegistrationBean<BearerTokenFilter> registration =
                 new FilterRegistrationBean<>(new BearerTokenFilter(tokens, refusal));
-        registration.addUrlPatterns("/api/*");
+        registration.addUrlPatterns("/api/*", "/actuator/metrics/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;
     }

@@ -2,6 +2,7 @@ package io.emaki.intent.llm;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiKey sent as a bearer token; may be empty for local servers
  * @param timeout of one attempt, 100 milliseconds to 5 minutes
  * @param retries further attempts after a failed one, 0 to 5
+ * @param deadline for all attempts at a turn and the waits between them, 100 milliseconds to 10 minutes
+ * @param restAfterFailures how long the model is left alone after most of the last calls have failed, 1 second to 1 hour
  */
 @ConfigurationProperties("emaki.llm")
 public record LlmSettings(
@@ -19,18 +22,34 @@ public record LlmSettings(
         @DefaultValue("") String apiKey,
         @DefaultValue("gpt-4o-mini") String model,
         @DefaultValue("20s") Duration timeout,
-        @DefaultValue("2") int retries) {
+        @DefaultValue("2") int retries,
+        @DefaultValue("30s") Duration deadline,
+        @DefaultValue("30s") Duration restAfterFailures) {
 
     public LlmSettings {
         if (!baseUrl.isEmpty()) {
             requireHttp(baseUrl);
         }
-        if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(Duration.ofMinutes(5)) > 0) {
-            throw new IllegalArgumentException("emaki.llm.timeout must be from 100ms to 5m, not " + timeout);
-        }
+        requireBetween("timeout", timeout, Duration.ofMillis(100), Duration.ofMinutes(5));
+        requireBetween("deadline", deadline, Duration.ofMillis(100), Duration.ofMinutes(10));
+        requireBetween("rest-after-failures", restAfterFailures, Duration.ofSeconds(1), Duration.ofHours(1));
         if (retries < 0 || retries > 5) {
             throw new IllegalArgumentException("emaki.llm.retries must be from 0 to 5, not " + retries);
         }
+    }
+
+    private static void requireBetween(String setting, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException("emaki.llm." + setting + " must be from " + shown(least) + " to "
+                    + shown(most) + ", not " + shown(value));
+        }
+    }
+
+    /** As settings are written: 100ms, 5m. */
+    private static String shown(Duration value) {
+        return value.toMillis() < 1000
+                ? value.toMillis() + "ms"
+                : value.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private static void requireHttp(String address) {

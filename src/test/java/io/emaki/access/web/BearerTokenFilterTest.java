@@ -46,6 +46,12 @@ class BearerTokenFilterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/actuator/metrics", "/actuator/metrics/", "/actuator/metrics/emaki.llm.tokens"})
+    void metersNeedAToken(String path) {
+        assertThat(mvc.get().uri(path)).hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Bearer kotonia_0000000000000000000000000000000000000000000",
