@@ -7,6 +7,7 @@ import io.emaki.detection.TurnLine;
 import io.emaki.intent.VisualChangeDetector;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,8 +50,10 @@ final class DetectCommand implements Callable<Integer> {
         } catch (TurnFileException wrong) {
             throw new InputException("--in: " + wrong.getMessage(), wrong);
         }
-        spec.commandLine().getOut().println(turns + " turns, " + changes + " changes: " + out);
-        spec.commandLine().getOut().flush();
+        PrintWriter told = spec.commandLine().getOut();
+        told.println(turns + " turns, " + changes + " changes: " + out);
+        detector.costs().forEach(told::println);
+        told.flush();
         return 0;
     }
 

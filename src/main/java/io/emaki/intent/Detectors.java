@@ -43,12 +43,18 @@ public final class Detectors {
                     clock,
                     meters);
         } catch (BindException wrong) {
-            Throwable root = wrong;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            throw new IllegalStateException(String.valueOf(root.getMessage()), wrong);
+            throw new IllegalStateException(problem(wrong), wrong);
         }
+    }
+
+    /** The records behind the settings name the setting themselves; what converts their values does not. */
+    private static String problem(BindException wrong) {
+        Throwable root = wrong;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = String.valueOf(root.getMessage());
+        return message.startsWith("emaki.") ? message : wrong.getName() + ": " + message;
     }
 
     static VisualChangeDetector of(

@@ -15,8 +15,17 @@ import java.util.regex.Pattern;
  */
 record TurnForm(String story, List<String> narration, boolean announced, boolean told, boolean forSoftware) {
 
-    private static final Pattern MARKED = Pattern.compile(
-            "[*＊]+([^*＊]+)[*＊]+|（([^（）]{2,})）|(?<![\\w(])\\(([^()]{3,})\\)|(?<!\\w)_([^_\\n]{3,})_(?!\\w)|<([^<>/={}\"]{8,})>");
+    private static final Pattern MARKED = Pattern.compile(String.join(
+            "|",
+            "[*＊]+([^*＊]+)[*＊]+",
+            "（([^（）]+)）",
+            "(?<![\\w(])\\(([^()]{2,})\\)",
+            "\\[([^\\[\\]]{3,})]",
+            "【([^【】]+)】",
+            "~([^~\\n]{3,})~",
+            "<([^<>/={}\"]{8,})>",
+            "(?<!\\w)_([^_\\n]{3,})_(?!\\w)",
+            "(?<!\\S)--?(\\w[^\\n-]+)--?(?!\\S)"));
     private static final Pattern HEADER =
             Pattern.compile("(?m)^\\s*([\\[【《〔◆■]|#+ |[—–-]{2,}[^—–\\-\\n]+[—–-]{2,}|>>)");
     /** Japanese speech quotes words that it talks about; what it adds then tells no story. */
@@ -33,7 +42,11 @@ record TurnForm(String story, List<String> narration, boolean announced, boolean
                     + "|システムプロンプト|画像生成器|(忽略|无视|忘记|忘掉)(之前|以上|上面|先前|前面|此前|所有|一切)|系统(提示|指令|命令|消息)"
                     + "|开发者模式|管理员(模式|权限|指令)|as an ai");
     /** Less than that beside a quotation is a "he says", not a story. */
-    private static final int LEAST_TOLD = 9;
+    private static final int LEAST_TOLD = 7;
+
+    private static final int FIRST_CJK = 0x3000;
+    /** A Chinese or Japanese letter says as much as several others. */
+    private static final int WORTH_OF_IDEOGRAPHS = 2;
 
     TurnForm {
         narration = List.copyOf(narration);
@@ -44,7 +57,10 @@ record TurnForm(String story, List<String> narration, boolean announced, boolean
         List<String> narration =
                 MARKED.matcher(story).results().map(TurnForm::content).toList();
         String unquoted = QUOTED.matcher(story).replaceAll("");
-        long letters = unquoted.codePoints().filter(Character::isLetterOrDigit).count();
+        long letters = unquoted.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToLong(letter -> letter < FIRST_CJK ? 1 : WORTH_OF_IDEOGRAPHS)
+                .sum();
         return new TurnForm(
                 story,
                 narration,

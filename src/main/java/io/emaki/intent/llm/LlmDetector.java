@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Asks a language model once for each turn, with a strict JSON schema. The model can only fill {@code VisualChange}: what
@@ -75,9 +76,11 @@ public final class LlmDetector implements VisualChangeDetector {
             return new Detection("llm:" + settings.model(), answer.changes());
         } catch (CallFailedException failed) {
             meters.fellBack(failed.kind());
-            LOG.warn(
-                    "the language model did not answer usably, the embedded detector takes this turn: {}",
-                    failed.getMessage());
+            // While the model rests, every turn would say so.
+            LOG.atLevel(failed.kind() == Kind.RESTING ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "the language model did not answer usably, the embedded detector takes this turn: {}",
+                            failed.getMessage());
             return new Detection(
                     "embedded (llm failed: " + failed.getMessage() + ")",
                     fallback.detect(turn).changes());

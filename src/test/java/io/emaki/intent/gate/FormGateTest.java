@@ -45,6 +45,14 @@ class FormGateTest {
                 "persona | Mara slips the coat on and kneels.",
                 "persona | Она снимает пальто.",
                 "persona | Se pone el abrigo rojo y se sienta.",
+                "persona | Fine (sits down)",
+                "persona | 好(坐下)",
+                "persona | （跪）",
+                "persona | fine [sits down]",
+                "persona | \"Fine.\" She sits.",
+                "persona | 「うん」藍は座った。",
+                "persona | She knelt.",
+                "persona | I slide the mask on.",
                 "user | (ooc: brb) *you sit down at last*",
             })
     void letsPassWhatMayChangeThePicture(String speaker, String text) {
@@ -62,6 +70,7 @@ class FormGateTest {
                 "persona | *smiles softly* No.",
                 "persona | （苦笑）いやだ。",
                 "persona | （点点头）不行。",
+                "persona | （笑）まさか。",
                 "user | 明日、海に行かない？",
                 "user | 明天去海边吧。",
                 "user | (ooc: can she wear the hat next time?)",
