@@ -26,6 +26,16 @@ record TurnForm(String story, List<String> narration, boolean announced, boolean
             "<([^<>/={}\"]{8,})>",
             "(?<!\\w)_([^_\\n]{3,})_(?!\\w)",
             "(?<!\\S)--?(\\w[^\\n-]+)--?(?!\\S)"));
+    /**
+     * Stars also stress words of speech: at most three, the first no verb of a third person, in the middle of a sentence, at its
+     * end, or a small word at its beginning.
+     */
+    private static final Pattern EMPHASIS = Pattern.compile("(?i)(?:"
+            + "(?<=[\\p{L}\\p{N},;'’] )\\*(?=(?!\\w*(?<!thi|alway|ye|wa|i|hi)s\\b)[a-z'’]+(?: [a-z'’]+){0,2}\\*(?: [a-z]|[.,;:?!]))"
+            + "|(?<!\\w)\\*(?=(?:if|not|that|this|you|i|my|your|he|she|we|they|it|never|always|what|why|who|how|no|yes|so|very|real|really|all"
+            + "|any|every|now|must|will|can|do|did|am|is|was)\\* [a-z]))"
+            + "([^*\\n]+)\\*");
+
     private static final Pattern HEADER =
             Pattern.compile("(?m)^\\s*([\\[【《〔◆■]|#+ |[—–-]{2,}[^—–\\-\\n]+[—–-]{2,}|>>)");
     /** Japanese speech quotes words that it talks about; what it adds then tells no story. */
@@ -54,8 +64,10 @@ record TurnForm(String story, List<String> narration, boolean announced, boolean
 
     static TurnForm of(String text) {
         String story = OUTSIDE.matcher(text).replaceAll(" ");
-        List<String> narration =
-                MARKED.matcher(story).results().map(TurnForm::content).toList();
+        List<String> narration = MARKED.matcher(EMPHASIS.matcher(story).replaceAll("$1"))
+                .results()
+                .map(TurnForm::content)
+                .toList();
         String unquoted = QUOTED.matcher(story).replaceAll("");
         long letters = unquoted.codePoints()
                 .filter(Character::isLetterOrDigit)
