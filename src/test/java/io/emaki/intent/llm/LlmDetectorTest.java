@@ -10,7 +10,6 @@ import static io.emaki.intent.llm.ModelServer.TEXT;
 import static io.emaki.intent.llm.ModelServer.answer;
 import static io.emaki.intent.llm.ModelServer.turn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -21,7 +20,6 @@ import io.emaki.intent.Op;
 import io.emaki.intent.PersonaView;
 import io.emaki.intent.TurnText;
 import io.emaki.intent.VisualChange;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -277,27 +275,5 @@ class LlmDetectorTest {
 
         assertThat(detection.detector()).startsWith("embedded (llm failed: ");
         assertThat(detection.changes()).containsExactly(ModelServer.FALLBACK);
-    }
-
-    @Test
-    void settingsNameTheFieldThatIsWrong() {
-        Duration second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new LlmSettings("ftp://host", "", "m", second, 0, second, second))
-                .hasMessageContaining("emaki.llm.base-url");
-        assertThatThrownBy(() -> new LlmSettings("", "", "m", Duration.ZERO, 0, second, second))
-                .hasMessage("emaki.llm.timeout must be from 100ms to 5m, not 0ms");
-        assertThatThrownBy(() -> new LlmSettings("", "", "m", second, 9, second, second))
-                .hasMessageContaining("emaki.llm.retries");
-        assertThatThrownBy(() -> new LlmSettings("", "", "m", second, 0, Duration.ofHours(1), second))
-                .hasMessageContaining("emaki.llm.deadline");
-        assertThatThrownBy(() -> new LlmSettings("", "", "m", second, 0, second, Duration.ZERO))
-                .hasMessageContaining("emaki.llm.rest-after-failures");
-        assertThatThrownBy(() -> new LlmDetector(
-                        new LlmSettings("http://h/v1", "", "m", second, 0, second, second),
-                        Path.of("nowhere"),
-                        asked -> new Detection("embedded", List.of()),
-                        server.time,
-                        server.meters))
-                .hasMessageContaining("emaki.prompts-dir");
     }
 }
