@@ -4,20 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Inflections of listed words: plurals of nouns, forms of verbs. Irregular past forms follow after a slash. */
+/** Inflections of listed words: plurals of nouns, forms of verbs. */
 final class EnglishForms {
+
+    private static final Set<String> DOUBLING = Set.of("begin", "forget", "commit", "permit", "kidnap", "zigzag");
 
     private EnglishForms() {}
 
-    /** @param group classes of verbs start with {@code v_}, classes of nouns with {@code n_}; others are taken as they are */
-    static List<String> of(String group, String entry) {
-        if (group.startsWith("v_")) {
-            return verb(entry);
-        }
-        return group.startsWith("n_") ? List.of(entry, plural(entry)) : List.of(entry);
-    }
-
-    private static String plural(String noun) {
+    static String plural(String noun) {
         return noun.endsWith("s")
                         || noun.endsWith("o")
                         || noun.endsWith("x")
@@ -29,7 +23,8 @@ final class EnglishForms {
                         : noun + "s";
     }
 
-    private static List<String> verb(String entry) {
+    /** All forms of a verb; irregular past forms follow after a slash. */
+    static List<String> of(String entry) {
         String[] given = entry.split("/");
         int space = given[0].indexOf(' ');
         String verb = space < 0 ? given[0] : given[0].substring(0, space);
@@ -53,10 +48,26 @@ final class EnglishForms {
     private static boolean doubles(String verb) {
         int end = verb.length() - 1;
         return end >= 2
+                && (syllables(verb) == 1
+                        || verb.startsWith("un") && syllables(verb) == 2
+                        || DOUBLING.contains(verb))
                 && !isVowel(verb, end)
                 && isVowel(verb, end - 1)
                 && !isVowel(verb, end - 2)
                 && "wxy".indexOf(verb.charAt(end)) < 0;
+    }
+
+    private static int syllables(String verb) {
+        int count = 0;
+        for (int i = 0; i < verb.length(); i++) {
+            count += isVowel(verb, i) && !isVowel(verb, i - 1) && (i < verb.length() - 1 || count == 0) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** What follows "is" or "to be": "sitting". */
+    static String gerund(String verb) {
+        return of(verb + "/").stream().filter(form -> form.endsWith("ing")).findFirst().orElse(verb);
     }
 
     private static boolean isVowel(String word, int at) {

@@ -1,0 +1,46 @@
+package io.emaki.intent.embedded.english;
+
+import io.emaki.intent.Axis;
+import io.emaki.intent.Op;
+import io.emaki.intent.VisualChange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Changes found so far in one turn, one for each pair of axis and op. */
+final class Changes {
+
+    private record Key(Axis axis, Op op) {}
+
+    private final Map<Key, VisualChange> changes = new LinkedHashMap<>();
+
+    void add(VisualChange change) {
+        changes.merge(new Key(change.axis(), change.op()), change, Changes::merge);
+    }
+
+    /** A later posture takes the place of an earlier one; everything else adds to what was found. */
+    private static VisualChange merge(VisualChange earlier, VisualChange later) {
+        String known = earlier.description().toLowerCase(Locale.ENGLISH);
+        String joined = earlier.description() + ", " + later.description();
+        if (known.contains(later.description().toLowerCase(Locale.ENGLISH))
+                || joined.length() > VisualChange.LONGEST_DESCRIPTION) {
+            return earlier;
+        }
+        return new VisualChange(
+                earlier.axis(),
+                earlier.op(),
+                joined,
+                earlier.evidence(),
+                Math.max(earlier.confidence(), later.confidence()));
+    }
+
+    /** A new main outfit takes the place of what came off for it and of what is part of it. */
+    List<VisualChange> all() {
+        if (changes.containsKey(new Key(Axis.OUTFIT, Op.SET))) {
+            changes.remove(new Key(Axis.OUTFIT, Op.REMOVE));
+            changes.remove(new Key(Axis.OUTFIT, Op.ADD));
+        }
+        return List.copyOf(changes.values());
+    }
+}

@@ -1,0 +1,60 @@
+package io.emaki.intent.embedded.english;
+
+import io.emaki.intent.embedded.english.TokenPattern.Match;
+import io.emaki.intent.embedded.text.Passage.Kind;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what has happened from what is wished, planned, denied, remembered, retold or asked. */
+final class Facts {
+
+    private final Map<String, List<TokenPattern>> unreal;
+
+    Facts(RuleBook book) {
+        this.unreal = book.unreal();
+    }
+
+    /** Whether a sentence may tell of a change at all. */
+    boolean tells(Sentence sentence, BitSet present) {
+        boolean speech = sentence.passage().kind() == Kind.SPEECH;
+        return !occurs("anywhere", sentence, present) && !(speech && (asks(sentence) || occurs("speech", sentence, present)));
+    }
+
+    private boolean occurs(String place, Sentence sentence, BitSet present) {
+        return unreal.getOrDefault(place, List.of()).stream().anyMatch(mark -> mark.occurs(sentence, present));
+    }
+
+    private static boolean asks(Sentence sentence) {
+        return sentence.size() > 0 && sentence.word(sentence.size() - 1).startsWith("?");
+    }
+
+    /** Whether nothing before, in or after a match takes it back. */
+    boolean happened(Sentence sentence, Match match, Rule rule, BitSet present) {
+        int start = match.start();
+        for (int i = start - 1; i >= 0; i--) {
+            if (sentence.isAny(i, "hard", "clause", ",") && !sentence.is(i, "%to")) {
+                break;
+            }
+            if (sentence.isAny(i, "modal", "negative", "attempt", "had", "like") && start - i <= 6) {
+                return false;
+            }
+        }
+        for (int i = 0; i < match.end(); i++) {
+            if (sentence.is(i, "unreal")) {
+                return false;
+            }
+            if (i >= start && !rule.is("not") && sentence.isAny(i, "negative", "attempt", "modal")) {
+                return false;
+            }
+        }
+        for (TokenPattern after : unreal.getOrDefault("after", List.of())) {
+            for (Match found : after.all(sentence, present)) {
+                if (found.start() >= match.start() && found.start() <= match.end() + 8) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+package io.emaki.intent.embedded.english;
+
+import io.emaki.intent.Axis;
+import io.emaki.intent.Op;
+import io.emaki.intent.TurnText;
+import io.emaki.intent.VisualChange;
+import io.emaki.intent.embedded.english.TokenPattern.Match;
+import io.emaki.intent.embedded.text.Passage.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Reads one turn and keeps what a rule finds, the persona does, and the story has done. */
+final class TurnReader {
+
+    private final RuleBook book;
+    private final TurnText turn;
+    private final List<Sentence> sentences;
+    private final Clauses clauses;
+    private final Facts facts;
+    private final Looks looks;
+    private final Phrases phrases;
+    private final Changes changes = new Changes();
+
+    private record Found(Rule rule, Match match) {}
+
+    TurnReader(RuleBook book, TurnText turn, List<Sentence> sentences) {
+        this.book = book;
+        this.turn = turn;
+        this.sentences = sentences;
+        this.clauses = new Clauses(turn, sentences);
+        this.facts = new Facts(book);
+        this.looks = new Looks(turn.persona());
+        this.phrases = new Phrases(turn.text(), book.vocabulary());
+    }
+
+    List<VisualChange> read() {
+        for (Sentence sentence : sentences) {
+            BitSet present = new BitSet();
+            sentence.tokens().forEach(token -> present.set(token.kind()));
+            Party[] subjects = clauses.subjects(sentence);
+            if (facts.tells(sentence, present)) {
+                read(sentence, present, subjects);
+            }
+        }
+        return changes.all();
+    }
+
+    private void read(Sentence sentence, BitSet present, Party[] subjects) {
+        List<Found> taken = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            for (Match match : rule.pattern().all(sentence, present)) {
+                boolean overlaps = taken.stream()
+                        .anyMatch(other -> other.rule().axis() == rule.axis()
+                                && other.match().start() < match.end()
+                                && match.start() < other.match().end());
+                if (!overlaps
+                        && applies(rule, match, sentence, subjects)
+                        && facts.happened(sentence, match, rule, present)) {
+                    taken.add(new Found(rule, match));
+                    keep(rule, match, sentence);
+                }
+            }
+        }
+    }
+
+    private boolean applies(Rule rule, Match match, Sentence sentence, Party[] subjects) {
+        Kind kind = sentence.passage().kind();
+        String speaker = turn.speaker();
+        if (rule.is("header") || kind == Kind.HEADER) {
+            return rule.is("header") && kind == Kind.HEADER;
+        }
+        if (kind == Kind.SPEECH && (!rule.is("speech") || speaker.equals("user") && !rule.is("user"))) {
+            return false;
+        }
+        if (rule.is("told") && !speaker.equals("narrator") || rule.is("given") && !speaker.equals("user")) {
+            return false;
+        }
+        Party subject = subjects[match.start()];
+        if (rule.is("given") && subject != Party.USER && subject != Party.NONE) {
+            return false;
+        }
+        if ((rule.is("actor") || rule.is("shared")) && !clauses.isPersona(subject, kind, rule)) {
+            return false;
+        }
+        if (rule.is("together") && speaker.equals("user") && !mentionsPersona(sentence)) {
+            return false;
+        }
+        if (match.object() >= 0) {
+            if (rule.is("mine")) {
+                Party owner = clauses.owner(sentence, match.object(), subject == Party.THING ? Party.NONE : subject);
+                if (!clauses.isPersona(owner, kind, rule)) {
+                    return false;
+                }
+            }
+            if (rule.is("worn") && !looks.wears(sentence.word(match.object()))) {
+                return false;
+            }
+        }
+        return !(rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE && !looks.hasCompanions());
+    }
+
+    private static boolean mentionsPersona(Sentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (sentence.isAny(i, "we", "us", "our", "you") || sentence.isAny(i, "your", "name")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keep(Rule rule, Match match, Sentence sentence) {
+        String thing = match.object() < 0 ? "" : sentence.word(match.object());
+        boolean whole = rule.is("tail") || rule.is("match") || match.object() < 0;
+        String phrase = whole
+                ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
+                : phrases.noun(sentence, match.object());
+        String description = label(rule.label(), phrase);
+        int start = sentence.tokens().get(match.start()).start();
+        int end = sentence.tokens().get(match.end() - 1).end();
+        String evidence = turn.text().substring(start, end);
+        if (!description.isBlank()
+                && description.length() <= VisualChange.LONGEST_DESCRIPTION
+                && looks.isNews(rule, thing, description)) {
+            changes.add(new VisualChange(
+                    rule.axis(), rule.op(), description, evidence, sentence.passage().kind() == Kind.SPEECH ? 0.6 : 0.8));
+        }
+    }
+
+    private static String label(String label, String phrase) {
+        return label.isEmpty() || phrase.contains(label) ? phrase : label + ": " + phrase;
+    }
+}
