@@ -39,6 +39,8 @@ final class Clauses {
         Party current = start;
         boolean awaiting = true;
         boolean object = false;
+        boolean afterPlace = false;
+        boolean inverted = false;
         for (int i = 0; i <= sentence.size(); i++) {
             subjects[i] = current;
             if (i == sentence.size()) {
@@ -48,6 +50,8 @@ final class Clauses {
             if (sentence.isAny(i, "mark", "clause")) {
                 awaiting = true;
                 object = false;
+                afterPlace = false;
+                inverted = false;
                 if (sentence.is(i, "relative") && i > 0 && sentence.is(i - 1, "noun")) {
                     current = party(sentence, i - 1);
                     awaiting = false;
@@ -57,11 +61,12 @@ final class Clauses {
                 awaiting = false;
             } else if (sentence.is(i, "prep")) {
                 object = true;
-            } else if (awaiting && (sentence.isAny(i, "det", "name", "companion", "being") || sentence.isAny(i, Vocabulary.OTHER_NAME, "crowd"))) {
+                afterPlace |= awaiting;
+            } else if ((awaiting || inverted && sentence.is(i, "a")) && (sentence.isAny(i, "det", "name", "companion", "being") || sentence.isAny(i, Vocabulary.OTHER_NAME, "crowd"))) {
                 int head = head(sentence, i);
                 Party found = party(sentence, head);
                 Arrays.fill(subjects, i, head + 1, current);
-                if (!object) {
+                if (!object && (awaiting || found == Party.OTHER)) {
                     current = found;
                     awaiting = false;
                     note(found, narrated, sentence, head);
@@ -70,6 +75,7 @@ final class Clauses {
                 i = head;
             } else if (awaiting && sentence.is(i, "verb") && !sentence.isAny(i, "noun", "adjective")) {
                 awaiting = false;
+                inverted = afterPlace;
             } else if (sentence.is(i, "noun")) {
                 object = false;
             }

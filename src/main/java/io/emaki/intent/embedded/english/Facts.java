@@ -36,15 +36,21 @@ final class Facts {
             if (sentence.isAny(i, "hard", "clause", ",") && !sentence.is(i, "%to")) {
                 break;
             }
-            if (sentence.isAny(i, "modal", "negative", "attempt", "had", "like") && start - i <= 6) {
+            if (sentence.isAny(i, "modal", "negative", "attempt", "had", "like") && start - i <= 6
+                    || sentence.is(i, "unchanged") && start - i <= 3) {
                 return false;
             }
         }
         for (int i = 0; i < match.end(); i++) {
-            if (sentence.is(i, "unreal")) {
+            if (sentence.isAny(i, "unreal", "past")) {
                 return false;
             }
-            if (i >= start && !rule.is("not") && sentence.isAny(i, "negative", "attempt", "modal")) {
+            if (i >= start && !rule.is("not") && sentence.isAny(i, "negative", "attempt", "modal", "unchanged")) {
+                return false;
+            }
+        }
+        for (int i = match.end(); i < sentence.size() && !sentence.isAny(i, "mark", "clause"); i++) {
+            if (sentence.is(i, "past")) {
                 return false;
             }
         }

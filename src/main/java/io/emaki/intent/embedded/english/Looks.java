@@ -23,18 +23,20 @@ final class Looks {
             "riding", Pattern.compile("\\b(riding|mounted|in the saddle|on horseback)"),
             "floating", Pattern.compile("\\b(float|hover|levitat)"));
 
+    private static final Set<String> LIMBS = Set.of("arm", "elbow", "knee", "fist", "hip", "chin", "leg", "ankle", "hand", "feet");
+
     private final Set<String> outfit;
     private final Set<String> scene;
     private final String pose;
     private final Set<String> companions = new HashSet<>();
-    private final int companionCount;
+    private final List<String> present;
 
     Looks(PersonaView persona) {
         this.outfit = words(persona.outfit());
         this.scene = words(persona.scene());
         this.pose = persona.pose().toLowerCase(Locale.ENGLISH);
         persona.companions().forEach(companion -> companions.addAll(words(companion)));
-        this.companionCount = persona.companions().size();
+        this.present = persona.companions();
     }
 
     static Set<String> words(String phrase) {
@@ -52,11 +54,20 @@ final class Looks {
 
     boolean wears(String thing) {
         List<String> words = List.of(thing.split(" "));
-        return outfit.contains(singular(words.getLast()));
+        String noun = singular(words.getLast());
+        return outfit.stream().anyMatch(word -> word.startsWith(noun) || word.endsWith(noun) && noun.length() > 2);
     }
 
     boolean hasCompanions() {
-        return companionCount > 0;
+        return !present.isEmpty();
+    }
+
+    /** The companion of a name, or all of them. */
+    String companion(String name) {
+        return present.stream()
+                .filter(companion -> !name.isEmpty() && words(companion).contains(singular(name)))
+                .findFirst()
+                .orElse(String.join(", ", present));
     }
 
     boolean isNews(Rule rule, String thing, String description) {
@@ -65,7 +76,7 @@ final class Looks {
             case SCENE -> thing.isEmpty() || !scene.containsAll(words(thing)) || rule.is("again");
             case POSE -> isOtherPose(rule, description);
             case COMPANION ->
-                rule.op() == Op.REMOVE ? companionCount > 0 : words(thing).stream().noneMatch(companions::contains);
+                rule.op() == Op.REMOVE ? !present.isEmpty() : words(thing).stream().noneMatch(companions::contains);
         };
     }
 
@@ -80,9 +91,12 @@ final class Looks {
         if (posture != null) {
             return !posture.matcher(pose).find() || !rule.is("state") && !rule.label().equals("standing");
         }
-        Set<String> words = words(description);
-        words.retainAll(Set.of("arm", "elbow", "knee", "fist", "hip", "chin", "leg", "ankle"));
-        return words.isEmpty() || !words(pose).containsAll(words);
+        Set<String> repeated = words(description);
+        repeated.retainAll(words(pose));
+        Set<String> limbs = new HashSet<>(repeated);
+        limbs.retainAll(LIMBS);
+        repeated.removeAll(LIMBS);
+        return limbs.isEmpty() || repeated.stream().noneMatch(word -> word.length() > 3);
     }
 
     static boolean isPosture(Axis axis, String label) {

@@ -56,6 +56,9 @@ final class Phrases {
             end++;
         }
         int start = match.start();
+        while (start < match.end() - 1 && sentence.isAny(start, "mark", "clause", "with")) {
+            start++;
+        }
         String verb = vocabulary.verb(sentence.word(start));
         if (action && !verb.isEmpty() && !sentence.isAny(start, "noun", "posed") && sentence.is(start, "verb")
                 || action && sentence.is(start, "arms")) {

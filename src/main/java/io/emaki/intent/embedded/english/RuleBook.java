@@ -28,7 +28,7 @@ record RuleBook(Vocabulary vocabulary, List<Rule> rules, Map<String, List<TokenP
         for (String mark : List.of(",", ";", ":", ".", "!", "?", "\"", "(", ")", "-", ">", "[", "]")) {
             vocabulary.add(mark, "mark");
             vocabulary.add(mark, "limit");
-            if (!List.of(",", "-", "\"").contains(mark)) {
+            if (!List.of(",", "-", "\"", ">").contains(mark)) {
                 vocabulary.add(mark, "hard");
             }
         }

@@ -42,7 +42,7 @@ final class Tokens {
         this.own = new HashSet<>(names(persona.name()));
         for (String companion : persona.companions()) {
             for (String name : names(companion)) {
-                companions.put(name, vocabulary.kindOf(Vocabulary.COMPANION));
+                companions.put(name, vocabulary.kindOfClasses(Vocabulary.COMPANION));
             }
         }
     }
@@ -94,7 +94,7 @@ final class Tokens {
     private Token token(String word, int start, int end, List<Token> before, Passage passage) {
         String plain = mark(word);
         if (own.contains(plain)) {
-            return new Token(plain, start, end, vocabulary.kindOf(Vocabulary.NAME));
+            return new Token(plain, start, end, vocabulary.kindOfClasses(Vocabulary.NAME));
         }
         Integer companion = companions.get(plain);
         if (companion != null) {
@@ -104,10 +104,10 @@ final class Tokens {
                 && !Character.isUpperCase(text.charAt(start + 1));
         boolean first = before.isEmpty() || vocabulary.is(before.getLast().kind(), "mark");
         if (capital && !vocabulary.lists(plain) && !(first && unlikelyName(plain))) {
-            return new Token(plain, start, end, vocabulary.kindOf(Vocabulary.OTHER_NAME));
+            return new Token(plain, start, end, vocabulary.kindOfClasses(Vocabulary.OTHER_NAME));
         }
         if (capital && !first && passage.kind() == Kind.NARRATION && vocabulary.is(vocabulary.kindOf(plain), "verb")) {
-            return new Token(plain, start, end, vocabulary.kindOf(Vocabulary.OTHER_NAME));
+            return new Token(plain, start, end, vocabulary.kindOfClasses(Vocabulary.OTHER_NAME));
         }
         return new Token(plain, start, end, vocabulary.kindOf(plain));
     }

@@ -9,6 +9,7 @@ import io.emaki.intent.embedded.text.Passage.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads one turn and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
@@ -86,18 +87,32 @@ final class TurnReader {
         if (rule.is("together") && speaker.equals("user") && !mentionsPersona(sentence)) {
             return false;
         }
-        if (match.object() >= 0) {
-            if (rule.is("mine")) {
-                Party owner = clauses.owner(sentence, match.object(), subject == Party.THING ? Party.NONE : subject);
-                if (!clauses.isPersona(owner, kind, rule)) {
-                    return false;
-                }
-            }
-            if (rule.is("worn") && !looks.wears(sentence.word(match.object()))) {
-                return false;
-            }
+        if (rule.is("mine") && !isOwn(sentence, match.object() < 0 ? body(sentence, match) : match.object(), subject, rule)
+                || rule.is("body") && !isOwn(sentence, match.end() - 1, subject, rule)) {
+            return false;
+        }
+        if (rule.is("worn") && match.object() >= 0
+                && !looks.wears(sentence.word(match.object())) && !sentence.is(match.object(), "footwear")) {
+            return false;
         }
         return !(rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE && !looks.hasCompanions());
+    }
+
+    private boolean isOwn(Sentence sentence, int thing, Party subject, Rule rule) {
+        if (rule.axis() == Axis.COMPANION) {
+            return clauses.owner(sentence, thing, Party.NONE) != Party.USER;
+        }
+        Party owner = clauses.owner(sentence, thing, subject == Party.THING ? Party.NONE : subject);
+        return clauses.isPersona(owner, sentence.passage().kind(), rule);
+    }
+
+    /** The first part of a body in a match. */
+    private static int body(Sentence sentence, Match match) {
+        int at = match.start();
+        while (at < match.end() - 1 && !sentence.is(at, "body")) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean mentionsPersona(Sentence sentence) {
@@ -111,11 +126,21 @@ final class TurnReader {
 
     private void keep(Rule rule, Match match, Sentence sentence) {
         String thing = match.object() < 0 ? "" : sentence.word(match.object());
+        if (rule.is("unnamed")) {
+            unnamed(rule, match, sentence);
+            return;
+        }
         boolean whole = rule.is("tail") || rule.is("match") || match.object() < 0;
         String phrase = whole
                 ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
                 : phrases.noun(sentence, match.object());
-        String description = label(rule.label(), phrase);
+        if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
+            phrase = looks.companion(thing);
+        }
+        add(rule, match, sentence, thing, label(rule.label(), phrase));
+    }
+
+    private void add(Rule rule, Match match, Sentence sentence, String thing, String description) {
         int start = sentence.tokens().get(match.start()).start();
         int end = sentence.tokens().get(match.end() - 1).end();
         String evidence = turn.text().substring(start, end);
@@ -124,6 +149,27 @@ final class TurnReader {
                 && looks.isNews(rule, thing, description)) {
             changes.add(new VisualChange(
                     rule.axis(), rule.op(), description, evidence, sentence.passage().kind() == Kind.SPEECH ? 0.6 : 0.8));
+        }
+    }
+
+    /** "They're on": what that is has been said elsewhere in the turn, or before it. */
+    private void unnamed(Rule rule, Match match, Sentence sentence) {
+        String[] groups = rule.axis() == Axis.OUTFIT ? new String[] {"accessory", "accessory"} : new String[] {"animal", "machine"};
+        for (Sentence other : sentences) {
+            for (int i = 0; i < other.size(); i++) {
+                if (other.isAny(i, groups)) {
+                    add(rule, match, sentence, other.word(i), phrases.noun(other, i));
+                    return;
+                }
+            }
+        }
+        for (String earlier : turn.history().reversed()) {
+            for (String word : earlier.toLowerCase(Locale.ENGLISH).split("[^\\p{L}'-]+")) {
+                if (book.vocabulary().is(book.vocabulary().kindOf(word), groups[0])) {
+                    add(rule, match, sentence, word, word);
+                    return;
+                }
+            }
         }
     }
 

@@ -63,7 +63,7 @@ final class Vocabulary {
         });
     }
 
-    int kindOf(String... groups) {
+    int kindOfClasses(String... groups) {
         return kinds.getOrDefault(Set.of(groups), 0);
     }
 
@@ -84,7 +84,7 @@ final class Vocabulary {
         if (hyphen < 0 && word.length() > 4) {
             for (String ending : List.of("ing", "ed", "ly", "s")) {
                 if (word.endsWith(ending) && !word.endsWith("ss")) {
-                    return kindOf(UNKNOWN, "-" + ending);
+                    return kindOfClasses(UNKNOWN, "-" + ending);
                 }
             }
         }
