@@ -62,6 +62,9 @@ final class Clauses {
             } else if (sentence.is(i, "prep")) {
                 object = true;
                 afterPlace |= awaiting;
+            } else if (awaiting && acts(sentence, i)) {
+                awaiting = false;
+                inverted = afterPlace;
             } else if ((awaiting || inverted && sentence.is(i, "a")) && (sentence.isAny(i, "det", "name", "companion", "being") || sentence.isAny(i, Vocabulary.OTHER_NAME, "crowd"))) {
                 int head = head(sentence, i);
                 Party found = party(sentence, head);
@@ -73,14 +76,23 @@ final class Clauses {
                 }
                 object = false;
                 i = head;
-            } else if (awaiting && sentence.is(i, "verb") && !sentence.isAny(i, "noun", "adjective")) {
-                awaiting = false;
-                inverted = afterPlace;
             } else if (sentence.is(i, "noun")) {
                 object = false;
             }
         }
         return subjects;
+    }
+
+    /** Whether a word is a verb here: one that may be a noun is, where it has an object. */
+    private static boolean acts(Sentence sentence, int at) {
+        if (!sentence.is(at, "verb")) {
+            return false;
+        }
+        if (!sentence.isAny(at, "noun", "adjective")) {
+            return true;
+        }
+        boolean object = sentence.isAny(at + 1, "det", "him", "me", "them") || sentence.isAny(at + 1, "us", "it");
+        return object || !sentence.isAny(at, "body", "garment", "being", "adjective") && sentence.isAny(at + 1, "prep", "adverb");
     }
 
     private void note(Party found, boolean narrated, Sentence sentence, int head) {

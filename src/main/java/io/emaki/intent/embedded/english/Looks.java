@@ -89,7 +89,7 @@ final class Looks {
     private boolean isOtherPose(Rule rule, String description) {
         Pattern posture = POSTURES.get(rule.label());
         if (posture != null) {
-            return !posture.matcher(pose).find() || !rule.is("state") && !rule.label().equals("standing");
+            return !posture.matcher(pose).find() || rule.is("moves");
         }
         Set<String> repeated = words(description);
         repeated.retainAll(words(pose));

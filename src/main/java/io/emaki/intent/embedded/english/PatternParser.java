@@ -32,7 +32,7 @@ final class PatternParser {
         Set<String> found = new TreeSet<>();
         for (String item : pattern.trim().split("\\s+")) {
             if (!item.startsWith("$") && !item.matches("[~_^()/]+\\d*|\\)\\?")) {
-                for (String part : item.replaceAll("^<?!|(?<=.)\\?$", "").split("\\|")) {
+                for (String part : item.replaceAll("^<?!(?=.)|(?<=.)\\?$", "").split("\\|")) {
                     if (!part.startsWith("@")) {
                         found.add(part.startsWith("%") ? part : "=" + part.replace('_', ' '));
                     }
@@ -87,7 +87,7 @@ final class PatternParser {
         if (item.startsWith("<!")) {
             return new NotBefore(kinds(item.substring(2)));
         }
-        if (item.startsWith("!")) {
+        if (item.startsWith("!") && item.length() > 1) {
             return new Not(kinds(item.substring(1)));
         }
         boolean object = item.startsWith("$");

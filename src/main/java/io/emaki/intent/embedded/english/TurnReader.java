@@ -91,6 +91,9 @@ final class TurnReader {
                 || rule.is("body") && !isOwn(sentence, match.end() - 1, subject, rule)) {
             return false;
         }
+        if (rule.is("done") && !isDoneToPersona(sentence, match, subject)) {
+            return false;
+        }
         if (rule.is("worn") && match.object() >= 0
                 && !looks.wears(sentence.word(match.object())) && !sentence.is(match.object(), "footwear")) {
             return false;
@@ -104,6 +107,26 @@ final class TurnReader {
         }
         Party owner = clauses.owner(sentence, thing, subject == Party.THING ? Party.NONE : subject);
         return clauses.isPersona(owner, sentence.passage().kind(), rule);
+    }
+
+    /** "They dress her": whoever acts, "her" is the persona unless the persona acts. */
+    private boolean isDoneToPersona(Sentence sentence, Match match, Party subject) {
+        for (int i = match.start(); i < match.end(); i++) {
+            if (sentence.is(i, "name")) {
+                return true;
+            }
+            if (sentence.isAny(i, "me", "my")) {
+                return turn.speaker().equals("persona") && subject != Party.PERSONA && subject != Party.NONE;
+            }
+            if (sentence.isAny(i, "you", "your")) {
+                return !turn.speaker().equals("persona") && subject != Party.PERSONA;
+            }
+            if (sentence.isAny(i, "him", "his")) {
+                return !turn.speaker().equals("user")
+                        && (subject == Party.OTHER || subject == Party.COMPANION || subject == Party.SHARED);
+            }
+        }
+        return false;
     }
 
     /** The first part of a body in a match. */

@@ -27,7 +27,8 @@ final class Vocabulary {
     private final Map<String, BitSet> kindsByClass = new HashMap<>();
 
     void add(String word, String group) {
-        classesByWord.computeIfAbsent(word, any -> new TreeSet<>()).add(group);
+        String parts = word.length() > 2 ? word.replace("'s", " 's") : word;
+        classesByWord.computeIfAbsent(parts, any -> new TreeSet<>()).add(group);
     }
 
     void addVerb(String form, String verb) {
