@@ -85,6 +85,9 @@ final class Clauses {
 
     /** Whether a word is a verb here: one that may be a noun is, where it has an object. */
     private static boolean acts(Sentence sentence, int at) {
+        if (sentence.is(at, "-s") || sentence.is(at, "-ed")) {
+            return sentence.isAny(at + 1, "det", "him", "name", "prep", "companion");
+        }
         if (!sentence.is(at, "verb")) {
             return false;
         }
@@ -135,7 +138,7 @@ final class Clauses {
     private static int head(Sentence sentence, int start) {
         int head = start;
         for (int i = start; i < sentence.size() && i < start + 7; i++) {
-            if (sentence.isAny(i, "limit") && !sentence.is(i, "'s") && !sentence.is(i, "he") && i > start) {
+            if (sentence.isAny(i, "limit") && !sentence.is(i, "'s") && i > start) {
                 if (sentence.word(i).equals("'s") && possessive(sentence, i)) {
                     head = i;
                     continue;
@@ -219,7 +222,7 @@ final class Clauses {
         return switch (party) {
             case PERSONA -> true;
             case SHARED -> rule.is("shared");
-            case NONE -> kind == Kind.NARRATION ? !speaker.equals("user") : speaker.equals("persona") && rule.is("bare");
+            case NONE -> kind == Kind.NARRATION ? !speaker.equals("user") : speaker.equals("persona") && (rule.is("bare") || rule.is("mine"));
             case USER, COMPANION, OTHER, THING -> false;
         };
     }

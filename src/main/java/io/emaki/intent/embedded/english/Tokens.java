@@ -51,7 +51,7 @@ final class Tokens {
         List<String> names = new ArrayList<>();
         for (String word : phrase.toLowerCase(Locale.ENGLISH).split("[^\\p{L}\\p{N}'-]+")) {
             int kind = vocabulary.kindOf(word);
-            if (word.length() > 1 && !isAny(kind, "limit", "det", "weather", "sky", "adjective", "garment")) {
+            if (word.length() > 1 && !isAny(kind, "limit", "det")) {
                 names.add(word);
             }
         }
@@ -93,11 +93,12 @@ final class Tokens {
 
     private Token token(String word, int start, int end, List<Token> before, Passage passage) {
         String plain = mark(word);
-        if (own.contains(plain)) {
+        boolean common = vocabulary.lists(plain) && !Character.isUpperCase(text.charAt(start));
+        if (own.contains(plain) && !common) {
             return new Token(plain, start, end, vocabulary.kindOfClasses(Vocabulary.NAME));
         }
         Integer companion = companions.get(plain);
-        if (companion != null) {
+        if (companion != null && (!common || vocabulary.is(vocabulary.kindOf(plain), "being"))) {
             return new Token(plain, start, end, companion);
         }
         boolean capital = Character.isUpperCase(text.charAt(start)) && end - start > 1
