@@ -95,7 +95,7 @@ final class Clauses {
             return true;
         }
         boolean object = sentence.isAny(at + 1, "det", "him", "me", "them") || sentence.isAny(at + 1, "us", "it");
-        return object || !sentence.isAny(at, "body", "garment", "being", "adjective") && sentence.isAny(at + 1, "prep", "adverb");
+        return object || !sentence.isAny(at, "body", "garment", "adjective") && sentence.isAny(at + 1, "prep", "adverb");
     }
 
     private void note(Party found, boolean narrated, Sentence sentence, int head) {

@@ -1,5 +1,6 @@
 package io.emaki.intent.embedded.english;
 
+import io.emaki.intent.Axis;
 import io.emaki.intent.embedded.english.TokenPattern.Match;
 import io.emaki.intent.embedded.text.Passage.Kind;
 import java.util.BitSet;
@@ -29,6 +30,19 @@ final class Facts {
         return sentence.size() > 0 && sentence.word(sentence.size() - 1).startsWith("?");
     }
 
+    private static boolean plansOrTellsHabits(Sentence sentence, Match match) {
+        int end = match.end();
+        while (end < sentence.size() && !sentence.is(end, "mark")) {
+            end++;
+        }
+        for (int i = 0; i < end; i++) {
+            if (sentence.isAny(i, "modal", "future", "habit")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing before, in or after a match takes it back. */
     boolean happened(Sentence sentence, Match match, Rule rule, BitSet present) {
         int start = match.start();
@@ -40,6 +54,13 @@ final class Facts {
                     || sentence.is(i, "unchanged") && start - i <= 3) {
                 return false;
             }
+        }
+        if (start > 0 && sentence.word(start - 1).equals("to") && sentence.is(start, "verb")
+                && rule.axis() != Axis.SCENE) {
+            return false;
+        }
+        if (sentence.passage().kind() == Kind.SPEECH && plansOrTellsHabits(sentence, match)) {
+            return false;
         }
         for (int i = 0; i < match.end(); i++) {
             if (sentence.isAny(i, "unreal", "past")) {

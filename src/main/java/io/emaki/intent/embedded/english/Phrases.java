@@ -68,11 +68,24 @@ final class Phrases {
         return words(sentence, start, end);
     }
 
+    /** A whole sentence without the marks at its ends. */
+    String sentence(Sentence sentence) {
+        int start = 0;
+        int end = sentence.size();
+        while (start < end && sentence.isAny(start, "mark", "clause")) {
+            start++;
+        }
+        while (end > start && sentence.is(end - 1, "mark")) {
+            end--;
+        }
+        return words(sentence, start, end);
+    }
+
     private String words(Sentence sentence, int start, int end) {
         StringBuilder words = new StringBuilder();
         for (int i = start; i < end; i++) {
             Token token = sentence.tokens().get(i);
-            boolean attached = token.word().startsWith("'") || sentence.is(i, ",");
+            boolean attached = token.word().startsWith("'") || sentence.word(i).equals("n't") || sentence.is(i, "mark") && !sentence.word(i).equals("-");
             String word = sentence.isAny(i, "my", "your") ? "the" : text.substring(token.start(), token.end());
             words.append(words.isEmpty() || attached ? "" : " ").append(word);
         }

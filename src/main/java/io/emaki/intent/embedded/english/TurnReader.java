@@ -91,6 +91,13 @@ final class TurnReader {
                 || rule.is("body") && !isOwn(sentence, match.end() - 1, subject, rule)) {
             return false;
         }
+        Party there = subjects[match.end() - 1];
+        if (rule.is("near") && (there == Party.PERSONA || there == Party.USER)) {
+            return false;
+        }
+        if (rule.is("recent") && !companionBefore(sentence)) {
+            return false;
+        }
         if (rule.is("done") && !isDoneToPersona(sentence, match, subject)) {
             return false;
         }
@@ -107,6 +114,12 @@ final class TurnReader {
         }
         Party owner = clauses.owner(sentence, thing, subject == Party.THING ? Party.NONE : subject);
         return clauses.isPersona(owner, sentence.passage().kind(), rule);
+    }
+
+    private boolean companionBefore(Sentence sentence) {
+        int at = sentences.indexOf(sentence);
+        return at > 0 && sentences.get(at - 1).tokens().stream()
+                .anyMatch(token -> book.vocabulary().is(token.kind(), Vocabulary.COMPANION));
     }
 
     /** "They dress her": whoever acts, "her" is the persona unless the persona acts. */
@@ -154,7 +167,9 @@ final class TurnReader {
             return;
         }
         boolean whole = rule.is("tail") || rule.is("match") || match.object() < 0;
-        String phrase = whole
+        String phrase = whole && rule.axis() == Axis.SCENE && sentence.size() <= 24
+                ? phrases.sentence(sentence)
+                : whole
                 ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
                 : phrases.noun(sentence, match.object());
         if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
