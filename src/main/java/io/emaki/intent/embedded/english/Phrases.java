@@ -26,7 +26,9 @@ final class Phrases {
             start--;
         }
         int end = at + 1;
-        while (end < sentence.size() && end <= at + 2 && sentence.isAny(end, "garment", "place", "fabric") && !sentence.is(end, "verb")) {
+        while (end < sentence.size() && end <= at + 2 && (sentence.isAny(end, "garment", "place", "fabric")
+                                && !sentence.is(end, "verb")
+                        || sentence.is(at, "being") && sentence.is(end, Vocabulary.OTHER_NAME))) {
             end++;
         }
         if (end < sentence.size() && (sentence.word(end).equals("of") || sentence.word(end).equals("with"))) {

@@ -118,7 +118,8 @@ final class TurnReader {
 
     private boolean companionBefore(Sentence sentence) {
         int at = sentences.indexOf(sentence);
-        return at > 0 && sentences.get(at - 1).tokens().stream()
+        return sentences.subList(Math.max(0, at - 3), at).stream()
+                .flatMap(earlier -> earlier.tokens().stream())
                 .anyMatch(token -> book.vocabulary().is(token.kind(), Vocabulary.COMPANION));
     }
 
