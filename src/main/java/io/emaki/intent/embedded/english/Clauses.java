@@ -17,6 +17,9 @@ final class Clauses {
     /** Whom "she" and actions without a subject are about. */
     private Party focus;
 
+    /** {@code male}, {@code female} or not known, of the other one who was spoken of last. */
+    private String otherIs = "";
+
     Clauses(TurnText turn, List<Sentence> sentences) {
         this.speaker = turn.speaker();
         this.tellsOfItself = turn.speaker().equals("persona")
@@ -35,7 +38,9 @@ final class Clauses {
     Party[] subjects(Sentence sentence) {
         Party[] subjects = new Party[sentence.size() + 1];
         boolean narrated = sentence.passage().kind() == Kind.NARRATION;
-        Party start = narrated && !speaker.equals("user") && focus == Party.PERSONA ? Party.NONE : narrated ? focus : Party.NONE;
+        Party start = narrated && !speaker.equals("user") && focus == Party.PERSONA
+                ? Party.NONE
+                : narrated ? focus : Party.NONE;
         Party current = start;
         boolean awaiting = true;
         boolean object = false;
@@ -47,7 +52,8 @@ final class Clauses {
                 break;
             }
             Party pronoun = pronoun(sentence, i);
-            if (sentence.isAny(i, "mark", "clause")) {
+            boolean compares = sentence.word(i).equals("as") && sentence.is(i + 1, "a");
+            if (sentence.isAny(i, "mark", "clause") && !compares) {
                 awaiting = true;
                 object = false;
                 afterPlace = false;
@@ -56,16 +62,20 @@ final class Clauses {
                     current = party(sentence, i - 1);
                     awaiting = false;
                 }
-            } else if (pronoun != Party.NONE && !(object && (sentence.isAny(i, "it", "you", "everyone") || sentence.is(i, "him")))) {
+            } else if (pronoun != Party.NONE && (awaiting && !object || sentence.isAny(i, "i", "he", "we", "they"))) {
                 current = pronoun;
                 awaiting = false;
+            } else if (!awaiting && sentence.isAny(i, "you", "him", "them", "it") && watched(sentence, i + 1)) {
+                current = sentence.is(i, "you") ? pronoun(sentence, i) : Party.OTHER;
             } else if (sentence.is(i, "prep")) {
                 object = true;
                 afterPlace |= awaiting;
             } else if (awaiting && acts(sentence, i)) {
                 awaiting = false;
                 inverted = afterPlace;
-            } else if ((awaiting || inverted && sentence.is(i, "a")) && (sentence.isAny(i, "det", "name", "companion", "being") || sentence.isAny(i, Vocabulary.OTHER_NAME, "crowd"))) {
+            } else if ((awaiting || inverted && sentence.is(i, "a"))
+                    && (sentence.isAny(i, "det", "name", "companion", "being")
+                            || sentence.isAny(i, Vocabulary.OTHER_NAME, "crowd"))) {
                 int head = head(sentence, i);
                 Party found = party(sentence, head);
                 Arrays.fill(subjects, i, head + 1, current);
@@ -83,6 +93,14 @@ final class Clauses {
         return subjects;
     }
 
+    /** Whether a word tells what the one before it is seen doing, as in "watches you kneel". */
+    private static boolean watched(Sentence sentence, int at) {
+        return sentence.is(at, "verb")
+                && !sentence.isAny(at, "noun", "adjective")
+                && !sentence.isAny(at, "prep", "clause", "adverb")
+                && !sentence.word(at).endsWith("s");
+    }
+
     /** Whether a word is a verb here: one that may be a noun is, where it has an object. */
     private static boolean acts(Sentence sentence, int at) {
         if (sentence.is(at, "-s") || sentence.is(at, "-ed")) {
@@ -95,13 +113,16 @@ final class Clauses {
             return true;
         }
         boolean object = sentence.isAny(at + 1, "det", "him", "me", "them") || sentence.isAny(at + 1, "us", "it");
-        return object || !sentence.isAny(at, "body", "garment", "adjective") && sentence.isAny(at + 1, "prep", "adverb");
+        return object
+                || !sentence.isAny(at, "body", "garment", "adjective") && sentence.isAny(at + 1, "prep", "adverb");
     }
 
     private void note(Party found, boolean narrated, Sentence sentence, int head) {
-        if (narrated && (found == Party.PERSONA || found == Party.OTHER || found == Party.COMPANION)
+        if (narrated
+                && (found == Party.PERSONA || found == Party.OTHER || found == Party.COMPANION)
                 && !sentence.is(head, "body")) {
             focus = found == Party.PERSONA ? Party.PERSONA : Party.OTHER;
+            otherIs = sentence.is(head, "female") ? "female" : sentence.is(head, "male") ? "male" : "";
         }
     }
 
@@ -116,7 +137,7 @@ final class Clauses {
             return Party.SHARED;
         }
         if (sentence.is(at, "he")) {
-            return third();
+            return third(sentence.word(at));
         }
         if (sentence.is(at, "they")) {
             return speaker.equals("narrator") ? Party.SHARED : Party.OTHER;
@@ -127,9 +148,15 @@ final class Clauses {
         return sentence.is(at, "it") && !sentence.is(at, "det") ? Party.THING : Party.NONE;
     }
 
-    private Party third() {
+    /** Whom "she" or "his" means: not the other one who was spoken of last, where that is a man or a woman as the word does not say. */
+    private Party third(String pronoun) {
         if (speaker.equals("user")) {
             return focus == Party.PERSONA ? Party.PERSONA : Party.OTHER;
+        }
+        boolean female = pronoun.equals("she") || pronoun.equals("her");
+        boolean male = pronoun.equals("he") || pronoun.equals("his");
+        if (!tellsOfItself && (female && otherIs.equals("male") || male && otherIs.equals("female"))) {
+            return Party.PERSONA;
         }
         return tellsOfItself || focus != Party.PERSONA ? Party.OTHER : Party.PERSONA;
     }
@@ -146,12 +173,18 @@ final class Clauses {
                 break;
             }
             boolean noun = sentence.isAny(i, "noun", "name", "companion", Vocabulary.OTHER_NAME);
-            if (i > start && sentence.is(i, "verb") && !noun && !sentence.is(i, "adjective") && head >= start
-                    && !sentence.word(i).endsWith("ing") && !sentence.word(i).endsWith("ed")) {
+            if (i > start
+                    && sentence.is(i, "verb")
+                    && !noun
+                    && !sentence.is(i, "adjective")
+                    && head >= start
+                    && !sentence.word(i).endsWith("ing")
+                    && !sentence.word(i).endsWith("ed")) {
                 break;
             }
             if (noun) {
-                boolean verbLike = sentence.is(i, "verb") && i > start && sentence.isAny(head, "noun", "name", "companion");
+                boolean verbLike =
+                        sentence.is(i, "verb") && i > start && sentence.isAny(head, "noun", "name", "companion");
                 if (verbLike) {
                     break;
                 }
@@ -204,9 +237,7 @@ final class Clauses {
                 return Party.SHARED;
             }
             if (sentence.is(i, "his")) {
-                return sentence.word(i).equals("their") || sentence.word(i).equals("its")
-                        ? speaker.equals("user") ? Party.OTHER : third()
-                        : third();
+                return third(sentence.word(i));
             }
             if (sentence.word(i).equals("'s") && i > 0) {
                 return sentence.is(i - 1, "name") ? Party.PERSONA : Party.OTHER;
@@ -222,7 +253,10 @@ final class Clauses {
         return switch (party) {
             case PERSONA -> true;
             case SHARED -> rule.is("shared");
-            case NONE -> kind == Kind.NARRATION ? !speaker.equals("user") : speaker.equals("persona") && (rule.is("bare") || rule.is("mine"));
+            case NONE ->
+                kind == Kind.NARRATION
+                        ? !speaker.equals("user")
+                        : speaker.equals("persona") && (rule.is("bare") || rule.is("mine"));
             case USER, COMPANION, OTHER, THING -> false;
         };
     }

@@ -48,9 +48,7 @@ final class EnglishForms {
     private static boolean doubles(String verb) {
         int end = verb.length() - 1;
         return end >= 2
-                && (syllables(verb) == 1
-                        || verb.startsWith("un") && syllables(verb) == 2
-                        || DOUBLING.contains(verb))
+                && (syllables(verb) == 1 || verb.startsWith("un") && syllables(verb) == 2 || DOUBLING.contains(verb))
                 && !isVowel(verb, end)
                 && isVowel(verb, end - 1)
                 && !isVowel(verb, end - 2)
@@ -67,7 +65,10 @@ final class EnglishForms {
 
     /** What follows "is" or "to be": "sitting". */
     static String gerund(String verb) {
-        return of(verb + "/").stream().filter(form -> form.endsWith("ing")).findFirst().orElse(verb);
+        return of(verb + "/").stream()
+                .filter(form -> form.endsWith("ing"))
+                .findFirst()
+                .orElse(verb);
     }
 
     private static boolean isVowel(String word, int at) {

@@ -19,7 +19,8 @@ final class Facts {
     /** Whether a sentence may tell of a change at all. */
     boolean tells(Sentence sentence, BitSet present) {
         boolean speech = sentence.passage().kind() == Kind.SPEECH;
-        return !occurs("anywhere", sentence, present) && !(speech && (asks(sentence) || occurs("speech", sentence, present)));
+        return !occurs("anywhere", sentence, present)
+                && !(speech && (asks(sentence) || occurs("speech", sentence, present)));
     }
 
     private boolean occurs(String place, Sentence sentence, BitSet present) {
@@ -55,7 +56,9 @@ final class Facts {
                 return false;
             }
         }
-        if (start > 0 && sentence.word(start - 1).equals("to") && sentence.is(start, "verb")
+        if (start > 0
+                && sentence.word(start - 1).equals("to")
+                && sentence.is(start, "verb")
                 && rule.axis() != Axis.SCENE) {
             return false;
         }

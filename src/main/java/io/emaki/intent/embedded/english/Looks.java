@@ -23,7 +23,8 @@ final class Looks {
             "riding", Pattern.compile("\\b(riding|mounted|in the saddle|on horseback)"),
             "floating", Pattern.compile("\\b(float|hover|levitat)"));
 
-    private static final Set<String> LIMBS = Set.of("arm", "elbow", "knee", "fist", "hip", "chin", "leg", "ankle", "hand", "feet");
+    private static final Set<String> LIMBS =
+            Set.of("arm", "elbow", "knee", "fist", "hip", "chin", "leg", "ankle", "hand", "feet");
 
     private final Set<String> outfit;
     private final Set<String> scene;
@@ -49,7 +50,9 @@ final class Looks {
     }
 
     private static String singular(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 
     boolean wears(String thing) {
@@ -76,7 +79,9 @@ final class Looks {
             case SCENE -> thing.isEmpty() || !scene.containsAll(words(thing)) || rule.is("again");
             case POSE -> isOtherPose(rule, description);
             case COMPANION ->
-                rule.op() == Op.REMOVE ? !present.isEmpty() : words(thing).stream().noneMatch(companions::contains);
+                rule.op() == Op.REMOVE
+                        ? !present.isEmpty()
+                        : words(thing).stream().noneMatch(companions::contains);
         };
     }
 

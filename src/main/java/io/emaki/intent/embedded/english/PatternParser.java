@@ -43,8 +43,8 @@ final class PatternParser {
     }
 
     TokenPattern parse(String pattern) {
-        return new TokenPattern(sequence(List.of(pattern.trim().split("\\s+")).iterator())
-                .getFirst());
+        return new TokenPattern(
+                sequence(List.of(pattern.trim().split("\\s+")).iterator()).getFirst());
     }
 
     private List<List<Element>> sequence(Iterator<String> items) {
@@ -110,7 +110,9 @@ final class PatternParser {
     private BitSet kinds(String alternatives) {
         BitSet kinds = new BitSet();
         for (String part : alternatives.split("\\|")) {
-            String group = part.startsWith("@") ? part.substring(1) : part.startsWith("%") ? part : "=" + part.replace('_', ' ');
+            String group = part.startsWith("@")
+                    ? part.substring(1)
+                    : part.startsWith("%") ? part : "=" + part.replace('_', ' ');
             BitSet found = vocabulary.kindsOf(group);
             if (found.isEmpty()) {
                 throw new IllegalStateException("no words of " + part + " in " + alternatives);

@@ -26,14 +26,18 @@ final class Phrases {
             start--;
         }
         int end = at + 1;
-        while (end < sentence.size() && end <= at + 2 && (sentence.isAny(end, "garment", "place", "fabric")
-                                && !sentence.is(end, "verb")
+        while (end < sentence.size()
+                && end <= at + 2
+                && (sentence.isAny(end, "garment", "place", "fabric") && !sentence.is(end, "verb")
                         || sentence.is(at, "being") && sentence.is(end, Vocabulary.OTHER_NAME))) {
             end++;
         }
-        if (end < sentence.size() && (sentence.word(end).equals("of") || sentence.word(end).equals("with"))) {
+        if (end < sentence.size()
+                && (sentence.word(end).equals("of") || sentence.word(end).equals("with"))) {
             int more = end + 1;
-            while (more < sentence.size() && more < end + 7 && !sentence.isAny(more, "mark", "clause", "aux")
+            while (more < sentence.size()
+                    && more < end + 7
+                    && !sentence.isAny(more, "mark", "clause", "aux")
                     && !(sentence.is(more, "prep"))) {
                 more++;
             }
@@ -43,8 +47,9 @@ final class Phrases {
     }
 
     private static boolean describes(Sentence sentence, int at) {
-        return sentence.isAny(at, "noun", "adjective") || sentence.word(at).endsWith("ed") || sentence.word(at).endsWith("ing")
-                && at > 0 && sentence.isAny(at - 1, "det", "adjective");
+        return sentence.isAny(at, "noun", "adjective")
+                || sentence.word(at).endsWith("ed")
+                || sentence.word(at).endsWith("ing") && at > 0 && sentence.isAny(at - 1, "det", "adjective");
     }
 
     /** A match as it stands, or up to the end of its clause. */
@@ -87,7 +92,9 @@ final class Phrases {
         StringBuilder words = new StringBuilder();
         for (int i = start; i < end; i++) {
             Token token = sentence.tokens().get(i);
-            boolean attached = token.word().startsWith("'") || sentence.word(i).equals("n't") || sentence.is(i, "mark") && !sentence.word(i).equals("-");
+            boolean attached = token.word().startsWith("'")
+                    || sentence.word(i).equals("n't")
+                    || sentence.is(i, "mark") && !sentence.word(i).equals("-");
             String word = sentence.isAny(i, "my", "your") ? "the" : text.substring(token.start(), token.end());
             words.append(words.isEmpty() || attached ? "" : " ").append(word);
         }

@@ -17,7 +17,8 @@ record RuleBook(Vocabulary vocabulary, List<Rule> rules, Map<String, List<TokenP
 
     private static final Pattern RULE = Pattern.compile("(\\w+) (\\w+)((?: \\w+)*)(?: \"([^\"]*)\")?: (.+)");
     private static final Pattern UNREAL = Pattern.compile("unreal (\\w+): (.+)");
-    private static final List<String> RULE_FILES = List.of("unreal.txt", "outfit.txt", "companion.txt", "scene.txt", "pose.txt");
+    private static final List<String> RULE_FILES =
+            List.of("unreal.txt", "outfit.txt", "companion.txt", "scene.txt", "pose.txt");
 
     static RuleBook read() {
         Vocabulary vocabulary = new Vocabulary();
@@ -32,7 +33,9 @@ record RuleBook(Vocabulary vocabulary, List<Rule> rules, Map<String, List<TokenP
                 vocabulary.add(mark, "hard");
             }
         }
-        List<String> lines = RULE_FILES.stream().flatMap(file -> Resources.lines(file).stream()).toList();
+        List<String> lines = RULE_FILES.stream()
+                .flatMap(file -> Resources.lines(file).stream())
+                .toList();
         Set<String> spelledOut = new TreeSet<>();
         lines.forEach(line -> spelledOut.addAll(PatternParser.spelledOut(line.substring(line.indexOf(": ") + 2))));
         for (String literal : spelledOut) {
@@ -96,8 +99,7 @@ record RuleBook(Vocabulary vocabulary, List<Rule> rules, Map<String, List<TokenP
         }
     }
 
-    private static List<String> forms(
-            String file, String word, boolean plurals, Map<String, String> irregular) {
+    private static List<String> forms(String file, String word, boolean plurals, Map<String, String> irregular) {
         return file.equals("verbs.txt")
                 ? EnglishForms.of(irregular.getOrDefault(word, word))
                 : plurals ? List.of(word, EnglishForms.plural(word)) : List.of(word);
@@ -109,9 +111,18 @@ record RuleBook(Vocabulary vocabulary, List<Rule> rules, Map<String, List<TokenP
             vocabulary.addVerb(form, word.split("/")[0]);
             return;
         }
-        if (groups.contains("prep") || groups.contains("conj") || groups.contains("aux") || groups.contains("i")
-                || groups.contains("he") || groups.contains("they") || groups.contains("we") || groups.contains("you")
-                || groups.contains("him") || groups.contains("me") || groups.contains("them") || groups.contains("us")
+        if (groups.contains("prep")
+                || groups.contains("conj")
+                || groups.contains("aux")
+                || groups.contains("i")
+                || groups.contains("he")
+                || groups.contains("they")
+                || groups.contains("we")
+                || groups.contains("you")
+                || groups.contains("him")
+                || groups.contains("me")
+                || groups.contains("them")
+                || groups.contains("us")
                 || groups.contains("modal")) {
             vocabulary.add(form, "limit");
         }

@@ -2,6 +2,7 @@ package io.emaki.intent.embedded.english;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /** A pattern over tokens, matched by backtracking. */
@@ -40,10 +41,34 @@ final class TokenPattern {
     TokenPattern(List<Element> elements) {
         this.elements = List.copyOf(elements);
         for (Element element : elements) {
-            if (element instanceof Step step && step.min() > 0) {
-                needed.add(step.kinds());
+            BitSet required = required(element);
+            if (!required.isEmpty()) {
+                needed.add(required);
             }
         }
+        needed.sort(Comparator.comparingInt(BitSet::cardinality));
+    }
+
+    /** Kinds of which an element needs one, or none where it can do without. */
+    private static BitSet required(Element element) {
+        if (element instanceof Step step && step.min() > 0) {
+            return step.kinds();
+        }
+        BitSet all = new BitSet();
+        if (element instanceof Choice choice) {
+            for (List<Element> way : choice.ways()) {
+                BitSet first = way.stream()
+                        .map(TokenPattern::required)
+                        .filter(kinds -> !kinds.isEmpty())
+                        .findFirst()
+                        .orElse(new BitSet());
+                if (first.isEmpty()) {
+                    return first;
+                }
+                all.or(first);
+            }
+        }
+        return all;
     }
 
     List<Match> all(Sentence sentence, BitSet present) {
@@ -91,8 +116,7 @@ final class TokenPattern {
                 }
             }
             case Not not ->
-                (at >= sentence.size() || !not.kinds().get(sentence.kind(at)))
-                        && match(elements, index + 1, at, state);
+                (at >= sentence.size() || !not.kinds().get(sentence.kind(at))) && match(elements, index + 1, at, state);
             case NotBefore not ->
                 (at == 0 || !not.kinds().get(sentence.kind(at - 1))) && match(elements, index + 1, at, state);
             case Edge edge -> at == (edge.start() ? 0 : sentence.size()) && match(elements, index + 1, at, state);

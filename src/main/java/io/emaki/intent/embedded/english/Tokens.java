@@ -16,16 +16,17 @@ import java.util.regex.Pattern;
 /** Splits sentences into tokens; contractions become two, phrases of the vocabulary one. */
 final class Tokens {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("[\\p{L}\\p{N}]+(?:[-'’][\\p{L}\\p{N}]+)*|[,;:.!?\"“”()…—–\\n>\\[\\]]|(?<=\\s)-+(?=\\s)|-{2,}");
+    private static final Pattern TOKEN = Pattern.compile(
+            "[\\p{L}\\p{N}]+(?:[-'’][\\p{L}\\p{N}]+)*|[,;:.!?\"“”()…—–\\n>\\[\\]]|(?<=\\s)-+(?=\\s)|-{2,}");
     private static final Pattern CONTRACTION =
             Pattern.compile("(.+?)(n't|'s|'re|'m|'ll|'d|'ve)", Pattern.CASE_INSENSITIVE);
     /** Where the apostrophe is often left out. */
     private static final Map<String, Integer> SHORTHAND = new HashMap<>();
 
     static {
-        for (String word : List.of("im", "ive", "ill'", "shes", "hes", "theyre", "youre", "weve", "theres", "thats", "its'",
-                "whats", "dont", "didnt", "doesnt", "cant", "wont", "isnt", "wasnt", "arent", "havent", "couldnt", "wouldnt")) {
+        for (String word : List.of(
+                "im", "ive", "ill'", "shes", "hes", "theyre", "youre", "weve", "theres", "thats", "its'", "whats",
+                "dont", "didnt", "doesnt", "cant", "wont", "isnt", "wasnt", "arent", "havent", "couldnt", "wouldnt")) {
             int tail = word.endsWith("nt") || word.endsWith("re") || word.endsWith("ve") ? 2 : 1;
             SHORTHAND.put(word, word.endsWith("nt") ? 2 : tail);
         }
@@ -73,16 +74,13 @@ final class Tokens {
         while (match.find()) {
             String word = match.group().toLowerCase(Locale.ENGLISH).replace('’', '\'');
             Matcher contraction = CONTRACTION.matcher(word);
-            int tail = contraction.matches()
-                    ? contraction.group(2).length()
-                    : SHORTHAND.getOrDefault(word, 0);
+            int tail = contraction.matches() ? contraction.group(2).length() : SHORTHAND.getOrDefault(word, 0);
             int cut = word.length() - tail;
             if (tail > 0 && word.length() == match.end() - match.start()) {
                 tokens.add(token(word.substring(0, cut), match.start(), match.start() + cut, tokens, passage));
                 String rest = word.substring(cut);
-                String ending = rest.startsWith("'") || rest.startsWith("n'")
-                        ? rest
-                        : rest.equals("nt") ? "n't" : "'" + rest;
+                String ending =
+                        rest.startsWith("'") || rest.startsWith("n'") ? rest : rest.equals("nt") ? "n't" : "'" + rest;
                 tokens.add(token(ending, match.start() + cut, match.end(), tokens, passage));
             } else {
                 tokens.add(token(word, match.start(), match.end(), tokens, passage));
@@ -101,7 +99,8 @@ final class Tokens {
         if (companion != null && (!common || vocabulary.is(vocabulary.kindOf(plain), "being"))) {
             return new Token(plain, start, end, companion);
         }
-        boolean capital = Character.isUpperCase(text.charAt(start)) && end - start > 1
+        boolean capital = Character.isUpperCase(text.charAt(start))
+                && end - start > 1
                 && !Character.isUpperCase(text.charAt(start + 1));
         boolean first = before.isEmpty() || vocabulary.is(before.getLast().kind(), "mark");
         if (capital && !vocabulary.lists(plain) && !(first && unlikelyName(plain))) {

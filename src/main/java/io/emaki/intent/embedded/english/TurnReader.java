@@ -87,7 +87,8 @@ final class TurnReader {
         if (rule.is("together") && speaker.equals("user") && !mentionsPersona(sentence)) {
             return false;
         }
-        if (rule.is("mine") && !isOwn(sentence, match.object() < 0 ? body(sentence, match) : match.object(), subject, rule)
+        if (rule.is("mine")
+                        && !isOwn(sentence, match.object() < 0 ? body(sentence, match) : match.object(), subject, rule)
                 || rule.is("body") && !isOwn(sentence, match.end() - 1, subject, rule)) {
             return false;
         }
@@ -101,8 +102,18 @@ final class TurnReader {
         if (rule.is("done") && !isDoneToPersona(sentence, match, subject)) {
             return false;
         }
-        if (rule.is("worn") && match.object() >= 0
-                && !looks.wears(sentence.word(match.object())) && !sentence.is(match.object(), "footwear")) {
+        if (rule.is("worn")
+                && match.object() >= 0
+                && !looks.wears(sentence.word(match.object()))
+                && !sentence.is(match.object(), "footwear")) {
+            return false;
+        }
+        if (rule.axis() == Axis.COMPANION && rule.op() == Op.ADD && isBareVerb(sentence, match.object())) {
+            return false;
+        }
+        if (rule.axis() == Axis.SCENE
+                && match.object() >= 0
+                && sentence.isAny(match.object() + 1, "fixture", "garment", "person")) {
             return false;
         }
         return !(rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE && !looks.hasCompanions());
@@ -114,6 +125,11 @@ final class TurnReader {
         }
         Party owner = clauses.owner(sentence, thing, subject == Party.THING ? Party.NONE : subject);
         return clauses.isPersona(owner, sentence.passage().kind(), rule);
+    }
+
+    /** "Ducks into the booth": a word that may be an animal starts a clause as a verb. */
+    private static boolean isBareVerb(Sentence sentence, int at) {
+        return at >= 0 && sentence.is(at, "verb") && (at == 0 || sentence.isAny(at - 1, "mark", "clause"));
     }
 
     private boolean companionBefore(Sentence sentence) {
@@ -171,8 +187,8 @@ final class TurnReader {
         String phrase = whole && rule.axis() == Axis.SCENE && sentence.size() <= 24
                 ? phrases.sentence(sentence)
                 : whole
-                ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
-                : phrases.noun(sentence, match.object());
+                        ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
+                        : phrases.noun(sentence, match.object());
         if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
             phrase = looks.companion(thing);
         }
@@ -187,13 +203,19 @@ final class TurnReader {
                 && description.length() <= VisualChange.LONGEST_DESCRIPTION
                 && looks.isNews(rule, thing, description)) {
             changes.add(new VisualChange(
-                    rule.axis(), rule.op(), description, evidence, sentence.passage().kind() == Kind.SPEECH ? 0.6 : 0.8));
+                    rule.axis(),
+                    rule.op(),
+                    description,
+                    evidence,
+                    sentence.passage().kind() == Kind.SPEECH ? 0.6 : 0.8));
         }
     }
 
     /** "They're on": what that is has been said elsewhere in the turn, or before it. */
     private void unnamed(Rule rule, Match match, Sentence sentence) {
-        String[] groups = rule.axis() == Axis.OUTFIT ? new String[] {"accessory", "accessory"} : new String[] {"animal", "machine"};
+        String[] groups = rule.axis() == Axis.OUTFIT
+                ? new String[] {"accessory", "accessory"}
+                : new String[] {"animal", "machine"};
         for (Sentence other : sentences) {
             for (int i = 0; i < other.size(); i++) {
                 if (other.isAny(i, groups)) {

@@ -79,8 +79,9 @@ final class Vocabulary {
             return kind;
         }
         int hyphen = word.lastIndexOf('-');
-        if (hyphen > 0 && kindByWord.containsKey(word.substring(hyphen + 1))) {
-            return kindByWord.get(word.substring(hyphen + 1));
+        Integer last = hyphen > 0 ? kindByWord.get(word.substring(hyphen + 1)) : null;
+        if (last != null) {
+            return last;
         }
         if (hyphen < 0 && word.length() > 4) {
             for (String ending : List.of("ing", "ed", "ly", "s")) {
