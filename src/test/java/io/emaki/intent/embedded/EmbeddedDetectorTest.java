@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDetectorTest {
@@ -101,6 +102,36 @@ class EmbeddedDetectorTest {
         assertThat(DETECTOR.detect(turn("user", "*you put on the straw hat*")).changes())
                 .extracting(VisualChange::description)
                 .containsExactly("straw hat");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "persona | *takes off the dress and pulls on a black suit of armour* | OUTFIT SET",
+                "persona | *knees hit the floor* | POSE SET",
+                "persona | *visor down, gloves locked* | OUTFIT ADD",
+                "persona | *a fox curls up on my shoulder* | COMPANION ADD",
+                "narrator | The lights cut out. | SCENE SET",
+                "narrator | It begins, very gently, to snow. | SCENE SET",
+                "narrator | The next morning: a market full of fish and shouting. | SCENE SET",
+                "user | *you watch me kneel and take off my boots* | ''",
+                "user | *I fasten the clasp of the cloak around your neck* | OUTFIT ADD",
+                "narrator | A man in a red coat kneels by the well. | ''",
+                "persona | *reaches up to take off the hat, then thinks better of it* | ''",
+                "persona | I'll put the hat on after this coffee. | ''"
+            })
+    void readsWhatNoListNames(String speaker, String text, String changes) {
+        assertThat(DETECTOR.detect(turn(speaker, text)).changes())
+                .extracting(change -> change.axis() + " " + change.op())
+                .isEqualTo(changes.isEmpty() ? List.of() : List.of(changes));
+    }
+
+    @Test
+    void wordsPosesSoThatTheyCanFollowAVerb() {
+        assertThat(DETECTOR.detect(turn("persona", "*sits down by the fire*")).changes())
+                .extracting(VisualChange::description)
+                .containsExactly("sitting down by the fire");
     }
 
     @ParameterizedTest

@@ -65,8 +65,8 @@ final class Clauses {
             } else if (pronoun != Party.NONE && (awaiting && !object || sentence.isAny(i, "i", "he", "we", "they"))) {
                 current = pronoun;
                 awaiting = false;
-            } else if (!awaiting && sentence.isAny(i, "you", "him", "them", "it") && watched(sentence, i + 1)) {
-                current = sentence.is(i, "you") ? pronoun(sentence, i) : Party.OTHER;
+            } else if (!awaiting && sentence.isAny(i, "you", "him", "them", "it", "me") && watched(sentence, i + 1)) {
+                current = sentence.is(i, "you") ? pronoun(sentence, i) : sentence.is(i, "me") ? speaking() : Party.OTHER;
             } else if (sentence.is(i, "prep")) {
                 object = true;
                 afterPlace |= awaiting;
@@ -126,9 +126,13 @@ final class Clauses {
         }
     }
 
+    private Party speaking() {
+        return speaker.equals("persona") ? Party.PERSONA : speaker.equals("user") ? Party.USER : Party.OTHER;
+    }
+
     private Party pronoun(Sentence sentence, int at) {
         if (sentence.is(at, "i")) {
-            return speaker.equals("persona") ? Party.PERSONA : speaker.equals("user") ? Party.USER : Party.OTHER;
+            return speaking();
         }
         if (sentence.is(at, "you")) {
             return speaker.equals("persona") ? Party.USER : Party.PERSONA;
@@ -228,7 +232,7 @@ final class Clauses {
     Party owner(Sentence sentence, int at, Party otherwise) {
         for (int i = at - 1; i >= 0 && i >= at - 6; i--) {
             if (sentence.is(i, "my")) {
-                return speaker.equals("persona") ? Party.PERSONA : speaker.equals("user") ? Party.USER : Party.OTHER;
+                return speaking();
             }
             if (sentence.is(i, "your")) {
                 return speaker.equals("persona") ? Party.USER : Party.PERSONA;

@@ -108,6 +108,9 @@ final class TurnReader {
                 && !sentence.is(match.object(), "footwear")) {
             return false;
         }
+        if (rule.axis() == Axis.POSE && isSaidOfNoun(sentence, match.start())) {
+            return false;
+        }
         if (rule.axis() == Axis.COMPANION && rule.op() == Op.ADD && isBareVerb(sentence, match.object())) {
             return false;
         }
@@ -125,6 +128,16 @@ final class TurnReader {
         }
         Party owner = clauses.owner(sentence, thing, subject == Party.THING ? Party.NONE : subject);
         return clauses.isPersona(owner, sentence.passage().kind(), rule);
+    }
+
+    /** "The coat hanging by the door", "a man seated at the bar": a participle belongs to the noun before it. */
+    private static boolean isSaidOfNoun(Sentence sentence, int at) {
+        String word = sentence.word(at);
+        return at > 0
+                && sentence.is(at, "verb")
+                && (word.endsWith("ing") || word.endsWith("ed"))
+                && sentence.isAny(at - 1, "being", "garment", "place", "crowd")
+                && !sentence.isAny(at - 1, "name", "body");
     }
 
     /** "Ducks into the booth": a word that may be an animal starts a clause as a verb. */
