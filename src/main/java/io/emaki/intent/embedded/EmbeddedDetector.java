@@ -4,7 +4,7 @@ import io.emaki.intent.Detection;
 import io.emaki.intent.TurnText;
 import io.emaki.intent.VisualChange;
 import io.emaki.intent.VisualChangeDetector;
-import io.emaki.intent.embedded.chinese.ChineseGrammar;
+import io.emaki.intent.embedded.chinese.ChineseReader;
 import io.emaki.intent.embedded.english.EnglishReader;
 import io.emaki.intent.embedded.japanese.JapaneseGrammar;
 import io.emaki.intent.embedded.lexicon.Grammar;
@@ -17,14 +17,14 @@ public final class EmbeddedDetector implements VisualChangeDetector {
 
     private final EnglishReader english = new EnglishReader();
     private final Grammar japanese = new JapaneseGrammar();
-    private final Grammar chinese = new ChineseGrammar();
+    private final ChineseReader chinese = new ChineseReader();
 
     @Override
     public Detection detect(TurnText turn) {
         List<VisualChange> changes = switch (Language.of(turn)) {
             case ENGLISH -> english.read(turn);
             case JAPANESE -> new ClauseReader(japanese, turn).read();
-            case CHINESE -> new ClauseReader(chinese, turn).read();
+            case CHINESE -> chinese.read(turn);
         };
         return new Detection(NAME, changes);
     }

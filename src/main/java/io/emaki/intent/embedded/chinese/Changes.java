@@ -1,0 +1,58 @@
+package io.emaki.intent.embedded.chinese;
+
+import io.emaki.intent.Axis;
+import io.emaki.intent.Op;
+import io.emaki.intent.VisualChange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Changes found so far in one turn, one for each pair of axis and op. */
+final class Changes {
+
+    private record Key(Axis axis, Op op) {}
+
+    private final Map<Key, VisualChange> changes = new LinkedHashMap<>();
+    /** Whether all that came off is what a new outfit takes the place of. */
+    private boolean onlyClothesOff = true;
+
+    /** A later pose takes the place of an earlier one; everything else adds to what was found. */
+    void add(VisualChange change, boolean clothes) {
+        if (change.axis() == Axis.OUTFIT && change.op() == Op.REMOVE) {
+            onlyClothesOff &= clothes;
+        }
+        changes.merge(new Key(change.axis(), change.op()), change, Changes::merge);
+    }
+
+    private static VisualChange merge(VisualChange earlier, VisualChange later) {
+        if (later.axis() == Axis.POSE) {
+            return later;
+        }
+        String joined = earlier.description() + "、" + later.description();
+        boolean repeats = earlier.description().contains(later.description())
+                || joined.length() > VisualChange.LONGEST_DESCRIPTION;
+        return repeats
+                ? earlier
+                : new VisualChange(
+                        earlier.axis(),
+                        earlier.op(),
+                        joined,
+                        earlier.evidence(),
+                        Math.max(earlier.confidence(), later.confidence()));
+    }
+
+    /** A new main outfit makes the clothes before it superfluous, and single garments that are the same thing. */
+    List<VisualChange> all() {
+        VisualChange outfit = changes.get(new Key(Axis.OUTFIT, Op.SET));
+        if (outfit != null) {
+            VisualChange more = changes.get(new Key(Axis.OUTFIT, Op.ADD));
+            if (more != null && outfit.description().contains(more.description())) {
+                changes.remove(new Key(Axis.OUTFIT, Op.ADD));
+            }
+            if (onlyClothesOff) {
+                changes.remove(new Key(Axis.OUTFIT, Op.REMOVE));
+            }
+        }
+        return List.copyOf(changes.values());
+    }
+}

@@ -1,0 +1,80 @@
+package io.emaki.intent.embedded.chinese;
+
+import io.emaki.intent.embedded.lexicon.Lexicon;
+import io.emaki.intent.embedded.lexicon.Subject;
+import io.emaki.intent.embedded.lexicon.TaggedText;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds who acts. Subjects stand before their verb without a mark, and are left out where the clause before has the same. */
+final class Subjects {
+
+    private static final String NOT_OBJECT = "(?<![给把替向对帮被跟和与为朝往将像在冲比拉着了见过])";
+    private static final String NOT_OWNER =
+            "(?!的|们的|身|肩|头上|头顶|脖|颈|手[里中心]|对面|旁|面前|跟前|怀|腿|膝|脚[边下]|耳|背上|腰|一眼|额|发间|鬓|胸|床|家[^，。]{0,3}[的门])";
+
+    private final Lexicon lexicon;
+    private final Pattern being;
+    private final Pattern subject;
+
+    Subjects(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        String beings = tags("i", "you", "he", "we", "name", "namec", "nameother", "being");
+        String things = tags("thing", "weather", "lamp", "wear", "upper");
+        this.being = Pattern.compile(NOT_OBJECT + "([" + beings + "])" + NOT_OWNER);
+        this.subject = Pattern.compile("(?:" + NOT_OBJECT + "(?=[" + beings + "])|(?<=^|[的那这把支只盏顶件条道缕滴片])(?=[" + things
+                + "]))([" + beings + things + "])" + NOT_OWNER);
+    }
+
+    private String tags(String... groups) {
+        StringBuilder tags = new StringBuilder();
+        for (String group : groups) {
+            tags.append(lexicon.tags(group));
+        }
+        return tags.toString();
+    }
+
+    /** Who does what the verb at {@code at} says. */
+    Subject of(TaggedText sentence, int at, boolean thingsToo) {
+        String text = sentence.text();
+        int end = at;
+        int start = Clauses.start(text, at);
+        Subject found = last(text.substring(start, end), thingsToo);
+        while (found == Subject.NONE && start > 0) {
+            end = start - 1;
+            start = Clauses.start(text, end);
+            found = first(text.substring(start, end), thingsToo);
+        }
+        return found;
+    }
+
+    /** Whom the sentence is about, for the next one. */
+    Subject topic(TaggedText sentence) {
+        return of(sentence, sentence.text().length(), false);
+    }
+
+    /** Who the word at {@code at} is. */
+    Subject at(TaggedText sentence, int at) {
+        return subject(sentence.text().charAt(at));
+    }
+
+    private Subject first(String clause, boolean thingsToo) {
+        Matcher match = (thingsToo ? subject : being).matcher(clause);
+        return match.find() ? subject(match.group(1).charAt(0)) : Subject.NONE;
+    }
+
+    private Subject last(String clause, boolean thingsToo) {
+        Matcher match = (thingsToo ? subject : being).matcher(clause);
+        Subject found = Subject.NONE;
+        while (match.find()) {
+            found = subject(match.group(1).charAt(0));
+        }
+        return found;
+    }
+
+    private Subject subject(char letter) {
+        Set<String> classes = lexicon.classesOf(letter);
+        return io.emaki.intent.embedded.lexicon.Subjects.of(classes);
+    }
+}

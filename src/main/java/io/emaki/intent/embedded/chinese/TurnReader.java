@@ -1,0 +1,177 @@
+package io.emaki.intent.embedded.chinese;
+
+import io.emaki.intent.Axis;
+import io.emaki.intent.Op;
+import io.emaki.intent.TurnText;
+import io.emaki.intent.VisualChange;
+import io.emaki.intent.embedded.lexicon.Rule;
+import io.emaki.intent.embedded.lexicon.RuleBook;
+import io.emaki.intent.embedded.lexicon.SourceText;
+import io.emaki.intent.embedded.lexicon.TaggedText;
+import io.emaki.intent.embedded.text.Passage;
+import io.emaki.intent.embedded.text.Passage.Kind;
+import io.emaki.intent.embedded.text.Passages;
+import io.emaki.intent.embedded.text.Sentences;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
+final class TurnReader {
+
+    private final RuleBook book;
+    private final List<Needs> rules;
+    private final Reality reality;
+    private final Subjects subjects;
+    private final TurnText turn;
+    private final String text;
+    private final Map<String, List<String>> names;
+    private final Looks looks;
+    private final Actor actor;
+    private final Changes changes = new Changes();
+
+    /** @param recipient where the one stands who is dressed or moved by somebody else, or -1 */
+    private record Match(Rule rule, TaggedText sentence, int start, int end, Passage passage, int recipient) {
+        String words() {
+            return sentence.text().substring(start, end);
+        }
+    }
+
+    TurnReader(RuleBook book, List<Needs> rules, Reality reality, Subjects subjects, TurnText turn) {
+        this.book = book;
+        this.rules = rules;
+        this.reality = reality;
+        this.subjects = subjects;
+        this.turn = turn;
+        this.text = turn.text();
+        this.names = Looks.names(turn.text(), turn.persona());
+        this.looks = new Looks(turn.persona(), book.lexicon(), other -> tag(other, 0, other.length()));
+        this.actor = new Actor(turn);
+    }
+
+    List<VisualChange> read() {
+        if (reality.isStory(text)) {
+            for (Passage passage : Passages.of(turn.speaker(), text)) {
+                if (passage.kind() != Kind.OUTSIDE) {
+                    Sentences.of(text, passage).forEach(this::sentence);
+                }
+            }
+        }
+        return changes.all();
+    }
+
+    private TaggedText tag(String from, int start, int end) {
+        String lower = from.substring(start, end).toLowerCase(Locale.ROOT);
+        String same = lower.length() == end - start ? lower : from.substring(start, end);
+        return book.lexicon().tag(SourceText.plain(same, start), names);
+    }
+
+    private void sentence(Passage sentence) {
+        TaggedText tagged = tag(text, sentence.start(), sentence.end());
+        Kind kind = sentence.kind();
+        List<Match> taken = new ArrayList<>();
+        BitSet letters = new BitSet();
+        tagged.text().chars().forEach(letters::set);
+        for (Needs needs : rules) {
+            if (needs.metBy(letters) && fits(needs.rule(), kind)) {
+                matches(needs.rule(), tagged, sentence, taken);
+            }
+        }
+        actor.note(subjects.topic(tagged), kind);
+    }
+
+    private void matches(Rule rule, TaggedText tagged, Passage sentence, List<Match> taken) {
+        Matcher found = rule.pattern().matcher(tagged.text());
+        while (found.find()) {
+            Match match = new Match(
+                    rule, tagged, found.start(), found.end(), sentence, rule.is("to") ? found.start("r") : -1);
+            boolean overlaps = taken.stream()
+                    .anyMatch(other -> other.rule().axis() == rule.axis()
+                            && other.start() < match.end()
+                            && match.start() < other.end());
+            int verb = rule.hasObject() ? Math.max(found.start("o"), found.start()) : found.end();
+            if (overlaps
+                    || found.end() == found.start()
+                    || !reality.tellsFacts(tagged.letters(), sentence.kind())
+                    || !reality.happened(
+                            tagged.letters(), sentence.kind(), tagged.at()[found.start()], tagged.at()[found.end()])) {
+                continue;
+            }
+            taken.add(match);
+            if (byPersona(match, Math.min(verb, found.end()))) {
+                boolean named = rule.hasObject() && found.start("o") >= 0;
+                int from = named ? found.start("o") : found.start();
+                int to = named ? found.end("o") : found.end();
+                keep(match, tagged.from()[from], tagged.to()[to - 1]);
+            }
+        }
+    }
+
+    /** Which rules count in which kind of passage: headers for themselves, spoken words only for those that say so. */
+    private boolean fits(Rule rule, Kind kind) {
+        if (rule.is("user") && !turn.speaker().equals("user")) {
+            return false;
+        }
+        return switch (kind) {
+            case HEADER -> rule.is("header");
+            case SPEECH ->
+                (rule.is("speech") || rule.is("both")) && !turn.speaker().equals("narrator");
+            case NARRATION -> !rule.is("header") && !rule.is("speech");
+            case OUTSIDE -> false;
+        };
+    }
+
+    private boolean byPersona(Match match, int verb) {
+        Rule rule = match.rule();
+        Kind kind = match.passage().kind();
+        if (match.recipient() >= 0) {
+            return actor.isPersona(subjects.at(match.sentence(), match.recipient()), kind, rule);
+        }
+        return (!rule.is("actor") && !rule.is("shared"))
+                || actor.isPersona(subjects.of(match.sentence(), verb, rule.axis() == Axis.POSE), kind, rule);
+    }
+
+    private void keep(Match match, int start, int end) {
+        Passage passage = match.passage();
+        Rule rule = match.rule();
+        int matchStart = match.sentence().from()[match.start()];
+        int matchEnd = match.sentence().to()[match.end() - 1];
+        int clauseEnd = Clauses.end(text, matchEnd, passage.end());
+        String thing = text.substring(start, end);
+        String description = Phrases.trim(describe(rule, passage, thing, start, end, matchStart, matchEnd, clauseEnd));
+        String evidence = Phrases.trim(text.substring(Math.min(matchStart, start), clauseEnd));
+        if (description.isEmpty()
+                || evidence.isEmpty()
+                || evidence.length() > VisualChange.LONGEST_EVIDENCE
+                || !looks.isNews(rule, match.words(), thing, description)) {
+            return;
+        }
+        if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
+            description = rule.is("all") ? looks.companions() : looks.companion(thing);
+        }
+        changes.add(
+                new VisualChange(
+                        rule.axis(), rule.op(), description, evidence, passage.kind() == Kind.SPEECH ? 0.6 : 0.8),
+                rule.is("clothes"));
+    }
+
+    private String describe(
+            Rule rule, Passage passage, String thing, int start, int end, int matchStart, int matchEnd, int clauseEnd) {
+        if (rule.is("whole")) {
+            return text.substring(passage.start(), passage.end());
+        }
+        if (rule.is("clause")) {
+            return text.substring(Math.max(passage.start(), Clauses.start(text, matchStart)), clauseEnd);
+        }
+        if (rule.is("tail")) {
+            return text.substring(matchStart, clauseEnd);
+        }
+        if (rule.is("match")) {
+            return text.substring(matchStart, matchEnd);
+        }
+        return rule.is("np") ? Phrases.bare(thing) : Phrases.noun(text, start, end, passage.start());
+    }
+}
