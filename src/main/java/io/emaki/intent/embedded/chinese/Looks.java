@@ -25,6 +25,11 @@ final class Looks {
     private static final Pattern MEASURE = Pattern.compile("^[一两三几]?[只条头匹名位个群尾架台]");
     private static final Pattern NICKNAME = Pattern.compile(
             "[老小阿][赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁马方任袁柳唐罗薛贺倪汤殷毕郝安傅齐康余顾孟黄萧姚邵汪祁毛贝戴宋庞纪项祝董梁杜阮蓝闵季贾江郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁甄靳段焦侯秋仲伊宫宁仇甘刘叶白黎乔温庄阎习艾向古易廖尹凯明强伟杰鹏飞勇军磊波](?![^，。]{0,2}[边前后])");
+    /** A surname, one or two characters, and a word that often follows a subject. */
+    private static final Pattern FULL_NAME = Pattern.compile(
+            "(?:^|[，。！？”\\s])([赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐薛雷贺倪汤滕殷罗毕郝安傅齐康伍余卜顾孟黄和穆萧尹姚邵汪祁毛狄宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫裘缪解应丁宣邓洪崔龚程邢裴陆荣荀翁甄封储靳焦谷侯宁仇祖武刘景詹叶白蒲赖卓乔阴闻温庄晏柴瞿阎慕连习鱼容向古易廖耿匡文寇欧沃利蔚越隆师聂晁勾敖冷辛简饶曾沙鞠丰关相查荆游权盖楚闫公][\\u4e00-\\u9fa5]{1,2})"
+                    + "(?=[把将正已便也却又缓慢猛忽默冷轻低抬伸坐站走跪躺靠拔转笑点摇放收接递拿推在一])");
+
     private static final Pattern SEPARATOR = Pattern.compile("[·・\\s（）()、，,“”「」]+");
     private static final int SHORTEST_WHOLE = 4;
     private static final List<String> TITLES = List.of(
@@ -68,8 +73,12 @@ final class Looks {
         while (found.find()) {
             others.add(found.group());
         }
-        others.removeAll(names);
-        others.removeAll(companions);
+        Matcher full = FULL_NAME.matcher(text);
+        while (full.find()) {
+            others.add(full.group(1));
+        }
+        others.removeIf(other -> names.stream().anyMatch(name -> name.contains(other) || other.contains(name)));
+        others.removeIf(other -> companions.stream().anyMatch(name -> name.contains(other) || other.contains(name)));
         return others;
     }
 
@@ -127,11 +136,15 @@ final class Looks {
                         || (!Collections.disjoint(postures, GESTURES)
                                 && !persona.pose().contains(gesture(thing)));
             }
-            case SCENE -> !scene.contains(noun) && !scene.contains(description.toLowerCase(Locale.ROOT));
+            case SCENE ->
+                !scene.contains(noun)
+                        && !scene.contains(description.toLowerCase(Locale.ROOT))
+                        && !(rule.is("air") && Scenery.repeats(scene, description));
             case OUTFIT ->
                 rule.op() == Op.REMOVE
                         ? !rule.is("worn") || wears(noun)
-                        : !outfit.contains(rule.op() == Op.ADD ? noun : description.toLowerCase(Locale.ROOT));
+                        : !(rule.is("shown") && wears(noun))
+                                && !outfit.contains(rule.op() == Op.ADD ? noun : description.toLowerCase(Locale.ROOT));
             case COMPANION ->
                 rule.is("all")
                         ? !companions.isEmpty() && (!rule.is("sole") || companions.size() == 1)

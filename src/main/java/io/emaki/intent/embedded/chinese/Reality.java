@@ -21,6 +21,8 @@ final class Reality {
         TURN,
         /** Its sentence. */
         SENTENCE,
+        /** Its sentence and those after it, until they speak of who is there. */
+        AWAY,
         /** Its sentence, if that is spoken. */
         SPOKEN,
         /** All that follows in its sentence, and its own clause. */
@@ -34,6 +36,12 @@ final class Reality {
         /** What stands directly before it. */
         AFTER
     }
+
+    private static final Pattern DONE = Pattern.compile("了|着|下来|下去|上来|起来|出来|进来|进去|过来|在|到|完毕|就绪|搞定");
+    private static final Pattern OBEYS =
+            Pattern.compile("(?<!不肯|没有|没|不|拒绝)(?:照办|照做|照着做|依言|依样|遵命照|听话地|乖乖地?听话|乖乖照|从命)(?!的话|吗|不了)");
+    private static final Pattern OPEN =
+            Pattern.compile("[吧吗呢？?]|太|真的?|好[看美漂热冷大多]|就[^，]{0,6}了$|^(?:快|来|去|给|把[^，]{1,8}[上下掉好开]$)");
 
     private final Map<Scope, List<Pattern>> marks = new EnumMap<>(Scope.class);
 
@@ -73,8 +81,24 @@ final class Reality {
         return !occurs(Scope.TURN, turn);
     }
 
+    /** Whether somebody does as told, without a word of what that was. */
+    boolean obeys(String sentence) {
+        return OBEYS.matcher(sentence).find();
+    }
+
+    /** Whether a sentence tells of another place, of another time, or of a picture. */
+    boolean isAway(String sentence) {
+        return occurs(Scope.AWAY, sentence);
+    }
+
     boolean tellsFacts(String sentence, Kind kind) {
         return !occurs(Scope.SENTENCE, sentence) && !(kind == Kind.SPEECH && occurs(Scope.SPOKEN, sentence));
+    }
+
+    /** Whether a clause of words that may be spoken as well as told says that its action is done. */
+    boolean isDone(String sentence, int at) {
+        String clause = sentence.substring(Clauses.start(sentence, at - 1), Clauses.end(sentence, at));
+        return DONE.matcher(clause).find() && !OPEN.matcher(clause).find();
     }
 
     /** Whether what stands at {@code [start, end)} of a sentence has happened. */

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** Finds who acts. Subjects stand before their verb without a mark, and are left out where the clause before has the same. */
 final class Subjects {
 
-    private static final String NOT_OBJECT = "(?<![给把替向对帮被跟和与为朝往将像在冲比拉着了见过])";
-    private static final String NOT_OWNER =
-            "(?!的|们的|身|肩|头上|头顶|脖|颈|手[里中心]|对面|旁|面前|跟前|怀|腿|膝|脚[边下]|耳|背上|腰|一眼|额|发间|鬓|胸|床|家[^，。]{0,3}[的门])";
+    /** What stands between a subject and the body part or place that is meant instead. */
+    private static final String OWNED =
+            "的|们的|身|肩|头上|头顶|脖|颈|手[里中心]|对面|旁|面前|跟前|怀|腿|膝|脚[边下]|耳|背上|腰|一眼|额|发间|鬓|胸|床|家[^，。]{0,3}[的门]";
 
     private final Lexicon lexicon;
     private final Pattern being;
@@ -22,9 +22,12 @@ final class Subjects {
         this.lexicon = lexicon;
         String beings = tags("i", "you", "he", "we", "name", "namec", "nameother", "being");
         String things = tags("thing", "weather", "lamp", "wear", "upper");
-        this.being = Pattern.compile(NOT_OBJECT + "([" + beings + "])" + NOT_OWNER);
-        this.subject = Pattern.compile("(?:" + NOT_OBJECT + "(?=[" + beings + "])|(?<=^|[的那这把支只盏顶件条道缕滴片])(?=[" + things
-                + "]))([" + beings + things + "])" + NOT_OWNER);
+        String notObject = "(?<![给把替向对帮被跟和与为朝往将像在冲比拉着了见过到进从离随趁等待任由当陪扶牵听"
+                + tags("enter", "join", "put", "doff", "summon", "send", "stay") + "])";
+        String notOwner = "(?!" + OWNED + "|[" + tags("body", "pos") + "])";
+        this.being = Pattern.compile(notObject + "([" + beings + "])" + notOwner);
+        this.subject = Pattern.compile("(?:" + notObject + "(?=[" + beings + "])|(?<=^|^[那这])(?=[" + things
+                + "])|(?<=^.{0,6}[的把支只盏顶件条道缕滴片])(?=[" + things + "]))([" + beings + things + "])" + notOwner);
     }
 
     private String tags(String... groups) {

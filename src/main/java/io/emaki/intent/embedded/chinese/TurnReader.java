@@ -7,6 +7,7 @@ import io.emaki.intent.VisualChange;
 import io.emaki.intent.embedded.lexicon.Rule;
 import io.emaki.intent.embedded.lexicon.RuleBook;
 import io.emaki.intent.embedded.lexicon.SourceText;
+import io.emaki.intent.embedded.lexicon.Subject;
 import io.emaki.intent.embedded.lexicon.TaggedText;
 import io.emaki.intent.embedded.text.Passage;
 import io.emaki.intent.embedded.text.Passage.Kind;
@@ -14,9 +15,11 @@ import io.emaki.intent.embedded.text.Passages;
 import io.emaki.intent.embedded.text.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
@@ -30,8 +33,13 @@ final class TurnReader {
     private final String text;
     private final Map<String, List<String>> names;
     private final Looks looks;
+    private final List<Passage> passages;
     private final Actor actor;
     private final Changes changes = new Changes();
+    /** Whether nothing sets off what is told from what is said. */
+    private final boolean plain;
+
+    private boolean away;
 
     /** @param recipient where the one stands who is dressed or moved by somebody else, or -1 */
     private record Match(Rule rule, TaggedText sentence, int start, int end, Passage passage, int recipient) {
@@ -49,12 +57,14 @@ final class TurnReader {
         this.text = turn.text();
         this.names = Looks.names(turn.text(), turn.persona());
         this.looks = new Looks(turn.persona(), book.lexicon(), other -> tag(other, 0, other.length()));
-        this.actor = new Actor(turn);
+        this.actor = new Actor(turn, book.lexicon());
+        this.passages = Passages.of(turn.speaker(), text);
+        this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
     }
 
     List<VisualChange> read() {
         if (reality.isStory(text)) {
-            for (Passage passage : Passages.of(turn.speaker(), text)) {
+            for (Passage passage : passages) {
                 if (passage.kind() != Kind.OUTSIDE) {
                     Sentences.of(text, passage).forEach(this::sentence);
                 }
@@ -72,6 +82,15 @@ final class TurnReader {
     private void sentence(Passage sentence) {
         TaggedText tagged = tag(text, sentence.start(), sentence.end());
         Kind kind = sentence.kind();
+        Subject topic = subjects.topic(tagged);
+        if (kind == Kind.NARRATION && !turn.history().isEmpty() && reality.obeys(tagged.letters())) {
+            obeyed(tagged, sentence);
+        }
+        away = reality.isAway(tagged.letters())
+                || away && topic != Subject.NAMED && topic != Subject.FIRST && topic != Subject.SECOND;
+        if (away) {
+            return;
+        }
         List<Match> taken = new ArrayList<>();
         BitSet letters = new BitSet();
         tagged.text().chars().forEach(letters::set);
@@ -80,7 +99,30 @@ final class TurnReader {
                 matches(needs.rule(), tagged, sentence, taken);
             }
         }
-        actor.note(subjects.topic(tagged), kind);
+        actor.note(topic, kind);
+    }
+
+    /** What the turn before orders and this sentence says is done, without saying what. */
+    private void obeyed(TaggedText told, Passage sentence) {
+        String order = turn.history().getLast();
+        TaggedText tagged = tag(order, 0, order.length());
+        Set<Axis> done = EnumSet.noneOf(Axis.class);
+        for (Needs needs : rules) {
+            Rule rule = needs.rule();
+            Matcher found = rule.pattern().matcher(tagged.text());
+            boolean orders =
+                    (rule.axis() == Axis.POSE || rule.axis() == Axis.OUTFIT) && rule.is("actor") && !rule.is("worn");
+            if (orders && !done.contains(rule.axis()) && found.find()) {
+                int from = rule.hasObject() ? found.start("o") : found.start();
+                int to = rule.hasObject() ? found.end("o") : found.end();
+                String thing = order.substring(tagged.from()[from], tagged.to()[to - 1]);
+                String evidence = Phrases.trim(text.substring(sentence.start(), sentence.end()));
+                if (!evidence.isEmpty() && looks.isNews(rule, found.group(), thing, thing)) {
+                    done.add(rule.axis());
+                    changes.add(new VisualChange(rule.axis(), rule.op(), Phrases.trim(thing), evidence, 0.6), false);
+                }
+            }
+        }
     }
 
     private void matches(Rule rule, TaggedText tagged, Passage sentence, List<Match> taken) {
@@ -93,11 +135,20 @@ final class TurnReader {
                             && other.start() < match.end()
                             && match.start() < other.end());
             int verb = rule.hasObject() ? Math.max(found.start("o"), found.start()) : found.end();
+            boolean sure = rule.is("sure");
             if (overlaps
                     || found.end() == found.start()
                     || !reality.tellsFacts(tagged.letters(), sentence.kind())
-                    || !reality.happened(
-                            tagged.letters(), sentence.kind(), tagged.at()[found.start()], tagged.at()[found.end()])) {
+                    || sentence.kind() == Kind.SPEECH
+                            && !rule.is("speech")
+                            && !rule.is("both")
+                            && !reality.isDone(tagged.letters(), tagged.at()[found.end()])
+                    || !sure
+                            && !reality.happened(
+                                    tagged.letters(),
+                                    sentence.kind(),
+                                    tagged.at()[found.start()],
+                                    tagged.at()[found.end()])) {
                 continue;
             }
             taken.add(match);
@@ -118,7 +169,8 @@ final class TurnReader {
         return switch (kind) {
             case HEADER -> rule.is("header");
             case SPEECH ->
-                (rule.is("speech") || rule.is("both")) && !turn.speaker().equals("narrator");
+                (rule.is("speech") || rule.is("both") || (plain || rule.is("air")) && !rule.is("header"))
+                        && !turn.speaker().equals("narrator");
             case NARRATION -> !rule.is("header") && !rule.is("speech");
             case OUTSIDE -> false;
         };
@@ -129,6 +181,9 @@ final class TurnReader {
         Kind kind = match.passage().kind();
         if (match.recipient() >= 0) {
             return actor.isPersona(subjects.at(match.sentence(), match.recipient()), kind, rule);
+        }
+        if (rule.is("shared") && actor.leads(match.sentence().text(), kind)) {
+            return true;
         }
         return (!rule.is("actor") && !rule.is("shared"))
                 || actor.isPersona(subjects.of(match.sentence(), verb, rule.axis() == Axis.POSE), kind, rule);
