@@ -23,7 +23,8 @@ final class Actor {
         this.together = Pattern.compile("[" + lexicon.tags("you") + lexicon.tags("we") + "]");
         this.speaker = turn.speaker();
         this.personaSpokenOf = !speaker.equals("user");
-        this.thirdIsAnother = speaker.equals("persona") && turn.text().matches("(?s).*[（*][^）*]*我[^）*]*[）*].*");
+        this.thirdIsAnother = speaker.equals("persona") && turn.text().matches("(?s).*[（*][^）*]*我[^）*]*[）*].*")
+                || speaker.equals("user") && turn.text().indexOf('你') >= 0;
     }
 
     void note(Subject subject, Kind kind) {
@@ -38,11 +39,16 @@ final class Actor {
         };
     }
 
-    /** Whether the user goes somewhere with the persona: a sentence of theirs that speaks of "you" or "us". */
-    boolean leads(String sentence, Kind kind) {
-        return speaker.equals("user")
-                && (kind == Kind.NARRATION || kind == Kind.SPEECH)
-                && together.matcher(sentence).find();
+    /** Whether the user or the narrator moves the persona along: a sentence, or clause, that speaks of "you" or "us". */
+    boolean leads(String sentence, int verb, Kind kind) {
+        return switch (speaker) {
+            case "user" -> kind != Kind.HEADER && together.matcher(sentence).find();
+            case "narrator" ->
+                kind == Kind.NARRATION
+                        && together.matcher(sentence.substring(Clauses.start(sentence, verb), verb))
+                                .find();
+            default -> false;
+        };
     }
 
     boolean isPersona(Subject subject, Kind kind, Rule rule) {
@@ -58,7 +64,7 @@ final class Actor {
             case NONE ->
                 kind == Kind.HEADER
                         || told && (personaSpokenOf || persona)
-                        || kind == Kind.SPEECH && (persona || rule.is("shared"));
+                        || kind == Kind.SPEECH && (persona || rule.is("both"));
         };
     }
 }

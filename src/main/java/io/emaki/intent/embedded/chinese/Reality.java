@@ -37,7 +37,7 @@ final class Reality {
         AFTER
     }
 
-    private static final Pattern DONE = Pattern.compile("了|着|下来|下去|上来|起来|出来|进来|进去|过来|在|到|完毕|就绪|搞定");
+    private static final Pattern DONE = Pattern.compile("了|着|下来|下去|起来|完毕|就绪|搞定|我[把将]|[我咱]们?俩?[^，]{0,8}着");
     private static final Pattern OBEYS =
             Pattern.compile("(?<!不肯|没有|没|不|拒绝)(?:照办|照做|照着做|依言|依样|遵命照|听话地|乖乖地?听话|乖乖照|从命)(?!的话|吗|不了)");
     private static final Pattern OPEN =

@@ -22,12 +22,13 @@ final class Subjects {
         this.lexicon = lexicon;
         String beings = tags("i", "you", "he", "we", "name", "namec", "nameother", "being");
         String things = tags("thing", "weather", "lamp", "wear", "upper");
-        String notObject = "(?<![给把替向对帮被跟和与为朝往将像在冲比拉着了见过到进从离随趁等待任由当陪扶牵听"
-                + tags("enter", "join", "put", "doff", "summon", "send", "stay") + "])";
+        String verbs = tags("enter", "join", "put", "doff", "summon", "send", "stay");
+        String notObject = "(?<![给把替向对帮被跟和与为朝往将像在冲比拉着了见过到进从离随趁等待任由当陪扶牵听" + verbs + "])";
         String notOwner = "(?!" + OWNED + "|[" + tags("body", "pos") + "])";
         this.being = Pattern.compile(notObject + "([" + beings + "])" + notOwner);
-        this.subject = Pattern.compile("(?:" + notObject + "(?=[" + beings + "])|(?<=^|^[那这])(?=[" + things
-                + "])|(?<=^.{0,6}[的把支只盏顶件条道缕滴片])(?=[" + things + "]))([" + beings + things + "])" + notOwner);
+        this.subject =
+                Pattern.compile("(?:" + notObject + "(?=[" + beings + "])|(?<=^|^[那这])(?=[" + things + "])|(?<=^[^"
+                        + verbs + "]{0,6}[的把支只盏顶件条道缕滴片])(?=[" + things + "]))([" + beings + things + "])" + notOwner);
     }
 
     private String tags(String... groups) {

@@ -39,6 +39,9 @@ final class TurnReader {
     /** Whether nothing sets off what is told from what is said. */
     private final boolean plain;
 
+    /** Whether actions are set off from words, so that what is said is not told around quotes. */
+    private final boolean marked;
+
     private boolean away;
 
     /** @param recipient where the one stands who is dressed or moved by somebody else, or -1 */
@@ -59,6 +62,7 @@ final class TurnReader {
         this.looks = new Looks(turn.persona(), book.lexicon(), other -> tag(other, 0, other.length()));
         this.actor = new Actor(turn, book.lexicon());
         this.passages = Passages.of(turn.speaker(), text);
+        this.marked = text.indexOf('“') < 0;
         this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
     }
 
@@ -104,7 +108,9 @@ final class TurnReader {
 
     /** What the turn before orders and this sentence says is done, without saying what. */
     private void obeyed(TaggedText told, Passage sentence) {
-        String order = turn.history().getLast();
+        String order = turn.history().stream()
+                .filter(before -> before.startsWith("user:"))
+                .reduce("", (first, second) -> second);
         TaggedText tagged = tag(order, 0, order.length());
         Set<Axis> done = EnumSet.noneOf(Axis.class);
         for (Needs needs : rules) {
@@ -134,7 +140,9 @@ final class TurnReader {
                     .anyMatch(other -> other.rule().axis() == rule.axis()
                             && other.start() < match.end()
                             && match.start() < other.end());
-            int verb = rule.hasObject() ? Math.max(found.start("o"), found.start()) : found.end();
+            int verb = rule.axis() == Axis.POSE
+                    ? found.start()
+                    : rule.hasObject() ? Math.max(found.start("o"), found.start()) : found.end();
             boolean sure = rule.is("sure");
             if (overlaps
                     || found.end() == found.start()
@@ -152,6 +160,9 @@ final class TurnReader {
                 continue;
             }
             taken.add(match);
+            if (rule.is("none")) {
+                continue;
+            }
             if (byPersona(match, Math.min(verb, found.end()))) {
                 boolean named = rule.hasObject() && found.start("o") >= 0;
                 int from = named ? found.start("o") : found.start();
@@ -169,7 +180,7 @@ final class TurnReader {
         return switch (kind) {
             case HEADER -> rule.is("header");
             case SPEECH ->
-                (rule.is("speech") || rule.is("both") || (plain || rule.is("air")) && !rule.is("header"))
+                (rule.is("speech") || rule.is("both") || (plain || rule.is("air") && marked) && !rule.is("header"))
                         && !turn.speaker().equals("narrator");
             case NARRATION -> !rule.is("header") && !rule.is("speech");
             case OUTSIDE -> false;
@@ -182,7 +193,7 @@ final class TurnReader {
         if (match.recipient() >= 0) {
             return actor.isPersona(subjects.at(match.sentence(), match.recipient()), kind, rule);
         }
-        if (rule.is("shared") && actor.leads(match.sentence().text(), kind)) {
+        if (rule.is("shared") && actor.leads(match.sentence().text(), verb, kind)) {
             return true;
         }
         return (!rule.is("actor") && !rule.is("shared"))
