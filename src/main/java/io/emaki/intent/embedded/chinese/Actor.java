@@ -24,7 +24,7 @@ final class Actor {
         this.speaker = turn.speaker();
         this.personaSpokenOf = !speaker.equals("user");
         this.thirdIsAnother = speaker.equals("persona") && turn.text().matches("(?s).*[（*][^）*]*我[^）*]*[）*].*")
-                || speaker.equals("user") && turn.text().indexOf('你') >= 0;
+                || speaker.equals("user") && turn.text().matches("(?s).*[（*][^）*]*你[^）*]*[）*].*");
     }
 
     void note(Subject subject, Kind kind) {

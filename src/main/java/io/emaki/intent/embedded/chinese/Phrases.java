@@ -9,7 +9,7 @@ final class Phrases {
     private static final int LONGEST_MODIFIER = 12;
     /** Characters that end a noun phrase on its left: verbs of wearing and moving, particles, pronouns, marks. */
     private static final String LIMITS =
-            "了着过把将到进回上穿戴披换系套裹脱摘解扯取走来去出是你我他她它就又便才都被给和与在从对向见有抱拔起于成作为往带叫让身" + "，。！？；、（）()“”「」【】*：:…—~～ \n";
+            "了着过把将到进回上穿戴披换系套裹脱摘解扯取走来去出是你我他她它就又便才都被给和与在从对向见有抱拔起于成作为往带叫让身下" + "，。！？；、（）()“”「」【】*：:…—~～ \n";
 
     private static final Pattern MEASURE = Pattern.compile(
             "^(?:自己|我|你|他|她|它|咱)?们?的?(?:[一两三四五几半那这另]|同)?(?:[袭件条顶副只个双名位头群座间片身套匹枚辆艘支根串块对床层圈领架张把朵种幅番处所栋]|整套|整身)?(?:[的地])?");
