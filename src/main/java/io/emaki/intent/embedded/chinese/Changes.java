@@ -3,6 +3,7 @@ package io.emaki.intent.embedded.chinese;
 import io.emaki.intent.Axis;
 import io.emaki.intent.Op;
 import io.emaki.intent.VisualChange;
+import io.emaki.intent.embedded.lexicon.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,42 @@ final class Changes {
     /** Whether all that came off is what a new outfit takes the place of. */
     private boolean onlyClothesOff = true;
 
-    /** A later pose takes the place of an earlier one; everything else adds to what was found. */
-    void add(VisualChange change, boolean clothes) {
+    private int poseAt = -1;
+    private boolean poseHeld;
+
+    /**
+     * A later posture takes the place of an earlier pose, a gesture held in it joins it; everything else adds to what was found.
+     *
+     * @param at where in the turn it stands, as rules find poses in another order
+     */
+    void add(VisualChange change, Rule rule, int at) {
+        if (change.axis() == Axis.POSE) {
+            pose(change, rule.is("held"), at);
+            return;
+        }
         if (change.axis() == Axis.OUTFIT && change.op() == Op.REMOVE) {
-            onlyClothesOff &= clothes;
+            onlyClothesOff &= rule.is("clothes");
         }
         changes.merge(new Key(change.axis(), change.op()), change, Changes::merge);
     }
 
-    private static VisualChange merge(VisualChange earlier, VisualChange later) {
-        if (later.axis() == Axis.POSE) {
-            return later;
+    private void pose(VisualChange change, boolean held, int at) {
+        Key key = new Key(Axis.POSE, Op.SET);
+        VisualChange other = changes.get(key);
+        boolean last = at >= poseAt;
+        boolean joins = last ? held : poseHeld;
+        if (other == null || (last && !joins)) {
+            changes.put(key, change);
+        } else if (joins) {
+            changes.put(key, last ? merge(other, change) : merge(change, other));
         }
+        if (last) {
+            poseAt = at;
+            poseHeld = held;
+        }
+    }
+
+    private static VisualChange merge(VisualChange earlier, VisualChange later) {
         String joined = earlier.description() + "、" + later.description();
         boolean repeats = earlier.description().contains(later.description())
                 || joined.length() > VisualChange.LONGEST_DESCRIPTION;

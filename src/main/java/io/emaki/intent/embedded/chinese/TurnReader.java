@@ -125,7 +125,7 @@ final class TurnReader {
                 String evidence = Phrases.trim(text.substring(sentence.start(), sentence.end()));
                 if (!evidence.isEmpty() && looks.isNews(rule, found.group(), thing, thing)) {
                     done.add(rule.axis());
-                    changes.add(new VisualChange(rule.axis(), rule.op(), Phrases.trim(thing), evidence, 0.6), false);
+                    changes.add(new VisualChange(rule.axis(), rule.op(), Phrases.trim(thing), evidence, 0.6), rule, sentence.start());
                 }
             }
         }
@@ -140,9 +140,7 @@ final class TurnReader {
                     .anyMatch(other -> other.rule().axis() == rule.axis()
                             && other.start() < match.end()
                             && match.start() < other.end());
-            int verb = rule.axis() == Axis.POSE
-                    ? found.start()
-                    : rule.hasObject() ? Math.max(found.start("o"), found.start()) : found.end();
+            int verb = found.start();
             boolean sure = rule.is("sure");
             if (overlaps
                     || found.end() == found.start()
@@ -159,15 +157,15 @@ final class TurnReader {
                                     tagged.at()[found.end()])) {
                 continue;
             }
-            taken.add(match);
-            if (rule.is("none")) {
-                continue;
-            }
-            if (byPersona(match, Math.min(verb, found.end()))) {
+            boolean kept = false;
+            if (!rule.is("none") && byPersona(match, verb)) {
                 boolean named = rule.hasObject() && found.start("o") >= 0;
                 int from = named ? found.start("o") : found.start();
                 int to = named ? found.end("o") : found.end();
-                keep(match, tagged.from()[from], tagged.to()[to - 1]);
+                kept = keep(match, tagged.from()[from], tagged.to()[to - 1]);
+            }
+            if (kept || !rule.is("worn")) {
+                taken.add(match);
             }
         }
     }
@@ -200,7 +198,7 @@ final class TurnReader {
                 || actor.isPersona(subjects.of(match.sentence(), verb, rule.axis() == Axis.POSE), kind, rule);
     }
 
-    private void keep(Match match, int start, int end) {
+    private boolean keep(Match match, int start, int end) {
         Passage passage = match.passage();
         Rule rule = match.rule();
         int matchStart = match.sentence().from()[match.start()];
@@ -213,7 +211,7 @@ final class TurnReader {
                 || evidence.isEmpty()
                 || evidence.length() > VisualChange.LONGEST_EVIDENCE
                 || !looks.isNews(rule, match.words(), thing, description)) {
-            return;
+            return false;
         }
         if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
             description = rule.is("all") ? looks.companions() : looks.companion(thing);
@@ -221,7 +219,9 @@ final class TurnReader {
         changes.add(
                 new VisualChange(
                         rule.axis(), rule.op(), description, evidence, passage.kind() == Kind.SPEECH ? 0.6 : 0.8),
-                rule.is("clothes"));
+                rule,
+                matchStart);
+        return true;
     }
 
     private String describe(
