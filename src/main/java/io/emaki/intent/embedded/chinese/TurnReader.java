@@ -88,7 +88,7 @@ final class TurnReader {
         Kind kind = sentence.kind();
         Subject topic = subjects.topic(tagged);
         if (kind == Kind.NARRATION && !turn.history().isEmpty() && reality.obeys(tagged.letters())) {
-            obeyed(tagged, sentence);
+            obeyed(sentence);
         }
         away = reality.isAway(tagged.letters())
                 || away && topic != Subject.NAMED && topic != Subject.FIRST && topic != Subject.SECOND;
@@ -107,7 +107,7 @@ final class TurnReader {
     }
 
     /** What the turn before orders and this sentence says is done, without saying what. */
-    private void obeyed(TaggedText told, Passage sentence) {
+    private void obeyed(Passage sentence) {
         String order = turn.history().stream()
                 .filter(before -> before.startsWith("user:"))
                 .reduce("", (first, second) -> second);
@@ -125,7 +125,10 @@ final class TurnReader {
                 String evidence = Phrases.trim(text.substring(sentence.start(), sentence.end()));
                 if (!evidence.isEmpty() && looks.isNews(rule, found.group(), thing, thing)) {
                     done.add(rule.axis());
-                    changes.add(new VisualChange(rule.axis(), rule.op(), Phrases.trim(thing), evidence, 0.6), rule, sentence.start());
+                    changes.add(
+                            new VisualChange(rule.axis(), rule.op(), Phrases.trim(thing), evidence, 0.6),
+                            rule,
+                            sentence.start());
                 }
             }
         }

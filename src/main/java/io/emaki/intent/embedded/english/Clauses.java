@@ -66,7 +66,8 @@ final class Clauses {
                 current = pronoun;
                 awaiting = false;
             } else if (!awaiting && sentence.isAny(i, "you", "him", "them", "it", "me") && watched(sentence, i + 1)) {
-                current = sentence.is(i, "you") ? pronoun(sentence, i) : sentence.is(i, "me") ? speaking() : Party.OTHER;
+                current =
+                        sentence.is(i, "you") ? pronoun(sentence, i) : sentence.is(i, "me") ? speaking() : Party.OTHER;
             } else if (sentence.is(i, "prep")) {
                 object = true;
                 afterPlace |= awaiting;
