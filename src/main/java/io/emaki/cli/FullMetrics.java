@@ -1,8 +1,6 @@
 package io.emaki.cli;
 
 import io.emaki.hidream.train.FullTrainer.Report;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,24 +36,23 @@ final class FullMetrics {
 
     /** Draws what has been measured so far. */
     void draw(String title) {
-        LossPlot chart = new LossPlot(title);
-        for (int column = 1; column <= 2; column++) {
-            List<Double> steps = new ArrayList<>();
-            List<Double> losses = new ArrayList<>();
-            for (String line : csv.lines()) {
-                String[] fields = line.split(",", -1);
-                double loss = Double.parseDouble(fields[column]);
-                if (loss > 0) {
-                    steps.add(Double.valueOf(fields[0]));
-                    losses.add(loss);
-                }
+        LossPlot.draw(title, plot, chart -> {
+            line(chart, "edits", 1);
+            line(chart, "captions", 2);
+        });
+    }
+
+    private void line(LossPlot chart, String name, int column) {
+        List<Double> steps = new ArrayList<>();
+        List<Double> losses = new ArrayList<>();
+        for (String line : csv.lines()) {
+            String[] fields = line.split(",", -1);
+            double loss = Double.parseDouble(fields[column]);
+            if (loss > 0) {
+                steps.add(Double.valueOf(fields[0]));
+                losses.add(loss);
             }
-            chart.noisy(column == 1 ? "edits" : "captions", steps, losses);
         }
-        try {
-            chart.write(plot);
-        } catch (IOException e) {
-            throw new UncheckedIOException(plot + " cannot be written", e);
-        }
+        chart.noisy(name, steps, losses);
     }
 }

@@ -1,8 +1,6 @@
 package io.emaki.cli;
 
 import io.emaki.hidream.train.LoraTrainer.Report;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +50,9 @@ final class LoraMetrics {
             (probe ? probedSteps : steps).add(Double.valueOf(fields[0]));
             (probe ? probes : losses).add(Double.valueOf(fields[probe ? 2 : 1]));
         }
-        try {
-            new LossPlot(title)
-                    .noisy("step", steps, losses)
-                    .line("fixed times and noises", probedSteps, probes)
-                    .write(plot);
-        } catch (IOException e) {
-            throw new UncheckedIOException(plot + " cannot be written", e);
-        }
+        LossPlot.draw(
+                title,
+                plot,
+                chart -> chart.noisy("step", steps, losses).line("fixed times and noises", probedSteps, probes));
     }
 }

@@ -2,11 +2,13 @@ package io.emaki.cli;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -14,10 +16,13 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws losses over steps as a PNG. */
 final class LossPlot {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LossPlot.class);
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     /** Share of the newest value in the smoothed line. */
@@ -26,7 +31,23 @@ final class LossPlot {
     private final XYChart chart;
     private boolean empty = true;
 
-    LossPlot(String title) {
+    /**
+     * Draws into the file. On a machine without fonts no chart can be drawn, which must not end a training: then there is
+     * a warning instead.
+     */
+    static void draw(String title, Path png, Consumer<LossPlot> lines) {
+        try {
+            LossPlot plot = new LossPlot(title);
+            lines.accept(plot);
+            plot.write(png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(png + " cannot be written", e);
+        } catch (LinkageError | InternalError | RuntimeException noFonts) {
+            LOG.warn("{} is not drawn: this machine has no fonts", png, noFonts);
+        }
+    }
+
+    private LossPlot(String title) {
         chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -68,7 +89,7 @@ final class LossPlot {
     }
 
     /** Replaces the file; nothing is written while there is no line. */
-    void write(Path png) throws IOException {
+    private void write(Path png) throws IOException {
         if (empty) {
             return;
         }

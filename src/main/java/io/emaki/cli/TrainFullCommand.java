@@ -101,7 +101,10 @@ final class TrainFullCommand implements Callable<Integer> {
             description = "Share of texts left out, for guidance (default ${DEFAULT-VALUE}).")
     private double dropout;
 
-    @Option(names = "--optimizer", defaultValue = "adamw", description = "adamw or muon (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--optimizer",
+            defaultValue = "adamw",
+            description = "adamw, adamw8bit or muon (default ${DEFAULT-VALUE}).")
     private String optimizer;
 
     @Option(

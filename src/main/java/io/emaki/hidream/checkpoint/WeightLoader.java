@@ -263,7 +263,7 @@ final class WeightLoader {
                 .computeIfAbsent(
                         type,
                         key -> kernel.call(
-                                "map_file", file.path().toString(), false, file.size() / type.bytes(), type.code()));
+                                "map_file", file.path().toString(), file.size() / type.bytes(), type.code()));
     }
 
     private static ByteBuffer read(Checkpoint.Location location) {

@@ -199,7 +199,7 @@ public final class Sampler implements AutoCloseable {
 
     /** The present sample as a picture. */
     public RgbImage picture() {
-        if (!kernel.callBoolean("finite", z)) {
+        if (kernel.callLong("finite", z) == 0) {
             throw new IllegalStateException("the model produced numbers that are not finite; try another precision");
         }
         return picture(z);

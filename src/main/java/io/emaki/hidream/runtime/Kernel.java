@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The script module of {@code resources/io/emaki/hidream/script}, compiled by libtorch, and the one way to call it.
  *
- * <p>Arguments are {@link Handle}, {@code Integer}, {@code Long}, {@code Double}, {@code Boolean} or {@code String}.
+ * <p>Arguments are {@link Handle}, {@code Integer}, {@code Long}, {@code Double} or {@code String}; not {@code
+ * Boolean}, whose tag differs between DJL's JNI and newer libtorch: truth is 0 or 1.
  * Calls go through DJL's training entry when asked for: it is the one that works under a libtorch newer than DJL's JNI
  * and the one that records gradients.
  */
@@ -77,12 +78,6 @@ public final class Kernel implements AutoCloseable {
         }
     }
 
-    public boolean callBoolean(String method, Object... arguments) {
-        try (IValue value = invoke(method, arguments)) {
-            return value.toBoolean();
-        }
-    }
-
     /** Calls a method for what it does to its arguments. */
     public void run(String method, Object... arguments) {
         invoke(method, arguments).close();
@@ -115,7 +110,6 @@ public final class Kernel implements AutoCloseable {
             case Integer i -> IValue.from(i.longValue());
             case Long l -> IValue.from(l);
             case Double d -> IValue.from(d);
-            case Boolean b -> IValue.from(b);
             case String s -> IValue.from(s);
             default ->
                 throw new IllegalArgumentException(

@@ -56,7 +56,7 @@ public final class MiniModel {
         recipe.put("native_width", PICTURE);
         recipe.put("native_height", PICTURE);
         recipe.put("steps", 8);
-        recipe.put("guidance_scale", 3.0);
+        recipe.put("guidance_scale", 2.0);
         recipe.put("shift", 3.0);
         recipe.put("noise_scale", 1.0);
         root.put("emaki", recipe);

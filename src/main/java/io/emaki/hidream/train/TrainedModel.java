@@ -103,7 +103,7 @@ final class TrainedModel implements AutoCloseable {
                     master,
                     grads,
                     (options.bfloat16() ? DType.BFLOAT16 : DType.FLOAT32).code(),
-                    options.recompute(),
+                    options.recompute() ? 1 : 0,
                     offsets,
                     rows,
                     columns,

@@ -20,7 +20,7 @@ class Adapters(Module):
   def number(self: __torch__.Adapters, t: Tensor) -> float:
     return float(torch.item(t))
   # The vector's tensors A, B, A, B, ... as leaves that record gradients where asked for.
-  def leaves(self: __torch__.Adapters, flat: Tensor, rank: int, outs: List[int], ins: List[int], record: bool) -> List[Tensor]:
+  def leaves(self: __torch__.Adapters, flat: Tensor, rank: int, outs: List[int], ins: List[int], record: int) -> List[Tensor]:
     made = annotate(List[Tensor], [])
     at = 0
     for i in range(torch.len(outs)):
@@ -28,8 +28,8 @@ class Adapters(Module):
       at = at + rank * ins[i]
       b = torch.reshape(torch.narrow(flat, 0, at, outs[i] * rank), [outs[i], rank])
       at = at + outs[i] * rank
-      made.append(torch.requires_grad_(torch.detach(a), record))
-      made.append(torch.requires_grad_(torch.detach(b), record))
+      made.append(torch.requires_grad_(torch.detach(a), record != 0))
+      made.append(torch.requires_grad_(torch.detach(b), record != 0))
     return made
   # The decoder's list of factors for each layer; the scale goes into A, as where an adapter is loaded.
   def attach(self: __torch__.Adapters, leaves: List[Tensor], scale: float, dtype: int) -> List[List[Tensor]]:
@@ -59,12 +59,12 @@ class Adapters(Module):
     return loss
   # The loss without gradients.
   def evaluate(self: __torch__.Adapters, master: Tensor, rank: int, scale: float, outs: List[int], ins: List[int], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, seed: int) -> float:
-    loras = self.attach(self.leaves(master, rank, outs, ins, False), scale, dtype)
+    loras = self.attach(self.leaves(master, rank, outs, ins, 0), scale, dtype)
     loss = self.error(loras, dtype, ends, layers, pictures, h, w, ids, visual, ar_table, gen_table, n, kv, eps, noise_scale, mean, sigma, floor, boxes, focus, seed)
     return float(torch.item(loss))
   # Adds the gradient of the loss, times weight, to grads, and returns the loss.
   def accumulate(self: __torch__.Adapters, master: Tensor, grads: Tensor, weight: float, rank: int, scale: float, outs: List[int], ins: List[int], dtype: int, ends: List[Tensor], layers: List[List[Tensor]], pictures: Tensor, h: int, w: int, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, seed: int) -> float:
-    p = self.leaves(master, rank, outs, ins, True)
+    p = self.leaves(master, rank, outs, ins, 1)
     loras = self.attach(p, scale, dtype)
     loss = self.error(loras, dtype, ends, layers, pictures, h, w, ids, visual, ar_table, gen_table, n, kv, eps, noise_scale, mean, sigma, floor, boxes, focus, seed)
     found = torch.autograd.grad([torch.mul(loss, weight)], p, None, None, False, False)

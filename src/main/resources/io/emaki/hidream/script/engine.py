@@ -65,8 +65,8 @@ class Engine(Module):
     for t in list:
       n = n + torch.numel(t) * torch.element_size(t)
     return n
-  def map_file(self: __torch__.Engine, path: str, shared: bool, numel: int, dtype: int) -> Tensor:
-    return __torch__.tensors.map_file(path, shared, numel, dtype)
+  def map_file(self: __torch__.Engine, path: str, numel: int, dtype: int) -> Tensor:
+    return __torch__.tensors.map_file(path, numel, dtype)
   def slice1(self: __torch__.Engine, flat: Tensor, start: int, a: int) -> Tensor:
     return torch.narrow(flat, 0, start, a)
   def slice2(self: __torch__.Engine, flat: Tensor, start: int, a: int, b: int) -> Tensor:
@@ -101,8 +101,8 @@ class Engine(Module):
     return torch.cat(list, dim)
   def scaled(self: __torch__.Engine, t: Tensor, factor: float) -> Tensor:
     return torch.mul(t, factor)
-  def finite(self: __torch__.Engine, t: Tensor) -> bool:
-    return bool(torch.all(torch.isfinite(t)))
+  def finite(self: __torch__.Engine, t: Tensor) -> int:
+    return int(bool(torch.all(torch.isfinite(t))))
   def rope(self: __torch__.Engine, positions: Tensor, axis: Tensor, inv_freq: Tensor) -> Tensor:
     return __torch__.decoder.rope(positions, axis, inv_freq)
   def narrow_table(self: __torch__.Engine, table: Tensor, start: int, length: int) -> Tensor:

@@ -2,8 +2,9 @@
 # The files of this folder are TorchScript in the dialect of serialised archives: operators by their full
 # `torch.` names, every argument typed, dtypes as numbers (float32 6, bfloat16 15, float8_e4m3fn 24).
 
-def map_file(path: str, shared: bool, numel: int, dtype: int) -> Tensor:
-  return torch.from_file(path, shared, numel, dtype=dtype)
+# The file at `path` as a tensor that is read only, paged in as it is used.
+def map_file(path: str, numel: int, dtype: int) -> Tensor:
+  return torch.from_file(path, False, numel, dtype=dtype)
 
 def slice_flat(flat: Tensor, start: int, numel: int) -> Tensor:
   return torch.narrow(flat, 0, start, numel)

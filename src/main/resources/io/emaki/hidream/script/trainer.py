@@ -54,7 +54,7 @@ class Trainer(Module):
   #   1 - s = sigmoid(sigma * N(0, 1) + mean), x_t = (1 - s) * x0 + s * noise_scale * eps,
   #   loss = mean(((prediction - x0) / max(s, floor))^2), the velocity's error.
   # With recompute, no more than one decoder layer's intermediate results are kept at a time.
-  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, recompute: bool, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, weight: float, seed: int) -> Tensor:
+  def accumulate(self: __torch__.Trainer, master: Tensor, grads: Tensor, dtype: int, recompute: int, offsets: List[int], rows: List[int], cols: List[int], blocks: int, taps: int, layers: int, tap_at: List[int], pool: Tensor, target: Tensor, reference: Tensor, view_rows: Tensor, view_cols: Tensor, ids: Tensor, visual: Tensor, ar_table: Tensor, gen_table: Tensor, vision_heads: int, side: int, patch: int, merge: int, frames: int, n: int, kv: int, eps: float, noise_scale: float, mean: float, sigma: float, floor: float, boxes: Tensor, focus: float, weight: float, seed: int) -> Tensor:
     p = self.leaves(torch.to(master, dtype), offsets, rows, cols)
     x0 = __torch__.diffusion.patchify(torch.div(torch.sub(self.pictures(pool, target), 127.5), 127.5))
     views = torch.zeros([0], dtype=6, layout=None, device=pool.device)
@@ -80,7 +80,7 @@ class Trainer(Module):
     gen = torch.to(gen_table, dtype)
     front = __torch__.prediction.front(p, blocks, taps, tap_at, ids, visual, views, grid_h, grid_w, z, refs, t, vision_heads, side, merge)
     first = 14 + 12 * blocks + 6 + 6 * taps
-    if recompute:
+    if recompute != 0:
       loss, found = __torch__.recompute.gradients(p, first, layers, front, loras, visual, ar, gen, x0, s, floor, weights, n, kv, eps)
     else:
       x = __torch__.prediction.finish(p, __torch__.prediction.decoder_layers(p, first, layers), front, loras, visual, ar, gen, torch.size(x0, 1), n, kv, eps)

@@ -255,7 +255,7 @@ class LoraTrainerTests {
                 opened.kernel().run("add_int", ins, (long) module.in());
             });
             Handle master = scope.own(exchange.floats(state(out, "average")));
-            Handle leaves = scope.own(adapters.call("leaves", master, RANK, outs, ins, false));
+            Handle leaves = scope.own(adapters.call("leaves", master, RANK, outs, ins, 0));
             Handle trained =
                     scope.own(adapters.call("attach", leaves, options(1).scale(), DType.FLOAT32.code()));
 
