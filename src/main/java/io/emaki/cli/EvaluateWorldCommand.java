@@ -103,7 +103,7 @@ final class EvaluateWorldCommand implements Callable<Integer> {
             paramLabel = "STYLE",
             split = ",",
             description =
-                    "Style that pictures with adapters have and are graded in: ink, golden-hour or neon; of several, with commas between, each picture in the nearest.")
+                    "Style that pictures with adapters have and are graded in: ink, golden-hour, neon, pastel or film; of several, with commas between, each picture in the nearest.")
     private List<String> styles = new ArrayList<>();
 
     @Mixin

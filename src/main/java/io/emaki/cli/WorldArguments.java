@@ -25,7 +25,7 @@ final class WorldArguments {
         try {
             return RenderStyle.parse(id);
         } catch (IllegalArgumentException unknown) {
-            throw new InputException("--style: must be plain, ink, golden-hour or neon, not " + id, unknown);
+            throw new InputException("--style: must be " + RenderStyle.IDS + ", not " + id, unknown);
         }
     }
 }

@@ -42,7 +42,7 @@ final class WorldCommand implements Runnable {
                             names = "--style",
                             paramLabel = "STYLE",
                             defaultValue = "plain",
-                            description = "plain, ink, golden-hour or neon (default: plain).")
+                            description = RenderStyle.IDS + " (default: plain).")
                     String style,
             @Option(
                             names = "--size",
@@ -88,7 +88,7 @@ final class WorldCommand implements Runnable {
                             names = "--style",
                             paramLabel = "STYLE",
                             defaultValue = "plain",
-                            description = "plain, ink, golden-hour or neon (default: plain).")
+                            description = RenderStyle.IDS + " (default: plain).")
                     String style)
             throws IOException {
         positive("--columns", columns);
@@ -123,7 +123,7 @@ final class WorldCommand implements Runnable {
         try {
             return RenderStyle.parse(id);
         } catch (IllegalArgumentException unknown) {
-            throw new InputException("--style must be plain, ink, golden-hour or neon, not " + id, unknown);
+            throw new InputException("--style must be " + RenderStyle.IDS + ", not " + id, unknown);
         }
     }
 }

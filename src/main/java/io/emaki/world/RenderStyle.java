@@ -5,9 +5,14 @@ public enum RenderStyle {
     PLAIN,
     INK,
     GOLDEN_HOUR,
-    NEON;
+    NEON,
+    PASTEL,
+    FILM;
 
-    /** Command-line name: {@code plain}, {@code ink}, {@code golden-hour}, {@code neon}. */
+    /** The command-line names, for messages. */
+    public static final String IDS = "plain, ink, golden-hour, neon, pastel or film";
+
+    /** Command-line name, such as {@code golden-hour}. */
     public String id() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
@@ -19,6 +24,6 @@ public enum RenderStyle {
                 return style;
             }
         }
-        throw new IllegalArgumentException("style: expected plain, ink, golden-hour or neon, not '" + id + "'");
+        throw new IllegalArgumentException("style: expected " + IDS + ", not '" + id + "'");
     }
 }

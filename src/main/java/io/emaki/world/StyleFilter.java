@@ -18,6 +18,8 @@ final class StyleFilter {
             case INK -> ink(flat, over, out, size);
             case GOLDEN_HOUR -> goldenHour(flat, over, out, size);
             case NEON -> neon(flat, over, out, size);
+            case PASTEL -> pastel(flat, over, out, size);
+            case FILM -> film(flat, out, size);
         }
     }
 
@@ -84,6 +86,38 @@ final class StyleFilter {
                 c |= Rgb.clamp((int) (v + 0.5)) << shift;
             }
             out[i] = c;
+        }
+    }
+
+    /** Chalky light colours that bleed a little into one another, the background more than the figure. */
+    private static void pastel(int[] flat, int[] over, int[] out, int size) {
+        float[][] soft = new float[3][flat.length];
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < flat.length; i++) {
+                soft[k][i] = (flat[i] >> (16 - 8 * k)) & 255;
+            }
+            soft[k] = blur(soft[k], size, Math.max(1, Math.round(size / 64f)));
+        }
+        for (int i = 0; i < out.length; i++) {
+            boolean near = over[i] >>> 24 > 127;
+            int bled = Math.round(soft[0][i]) << 16 | Math.round(soft[1][i]) << 8 | Math.round(soft[2][i]);
+            int c = Rgb.mix(flat[i], bled, near ? 0.15 : 0.55);
+            out[i] = Rgb.mix(c, near ? 0xFFF4F0 : 0xF4ECFF, near ? 0.30 : 0.46);
+        }
+    }
+
+    /** An old colour print: shadows lifted towards teal, lights towards cream, corners darker. */
+    private static void film(int[] flat, int[] out, int size) {
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int i = y * size + x;
+                double dx = 2.0 * x / size - 1;
+                double dy = 2.0 * y / size - 1;
+                double corner = 1 - 0.22 * Math.min(1.6, dx * dx + dy * dy);
+                double lum = luminance(flat[i]) / 255;
+                int toned = Rgb.mix(flat[i], Rgb.mix(0x1E5A66, 0xF6E2B8, lum), 0.30);
+                out[i] = Rgb.scale(toned, corner, corner, corner);
+            }
         }
     }
 

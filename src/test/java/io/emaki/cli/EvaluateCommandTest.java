@@ -81,7 +81,7 @@ class EvaluateCommandTest {
                 "--threads 0 | --threads: must be at least 1",
                 "--language fr | --language: must be en, ja, zh or mix",
                 "--style ink | --style: needs adapters",
-                "--lora a --style oil | --style: must be plain, ink, golden-hour or neon",
+                "--lora a --style oil | --style: must be plain, ink, golden-hour, neon, pastel or film",
                 "--stack nosuch | --stack: there is no stack 'nosuch'",
                 "--stack c1-aesthetic --lora a | --stack: cannot be combined with --lora",
                 "--sheet picture.jpg | --sheet: picture.jpg must end in .png",

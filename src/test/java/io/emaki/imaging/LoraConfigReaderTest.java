@@ -31,7 +31,19 @@ class LoraConfigReaderTest {
                 .extracting(LoraStackDefinition::adapters)
                 .isEqualTo(List.of(
                         new LoraStackDefinition.Adapter("golden-hour", 0.6, Rating.SFW),
-                        new LoraStackDefinition.Adapter("ink", 0.6, Rating.SFW)));
+                        new LoraStackDefinition.Adapter("pastel", 0.6, Rating.SFW)));
+    }
+
+    @Test
+    void theAdaptersOfThoseStacksComeWithTheModel() {
+        LoraCatalog catalog =
+                new LoraCatalog(LoraConfigReader.read(Path.of("lora-configs")), Path.of("models/avatar-mini/loras"));
+
+        assertThat(catalog.stacks())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(stack -> assertThat(stack.adapters())
+                        .allSatisfy(adapter -> assertThat(Path.of("models/avatar-mini/loras", adapter.file()))
+                                .isDirectoryContaining("glob:**adapter_model.safetensors")));
     }
 
     @Test

@@ -38,7 +38,14 @@ class WorldRendererTest {
      * changes these sums and retrains the model.
      */
     @ParameterizedTest
-    @CsvSource({"PLAIN, 2523327482", "INK, 1945728977", "GOLDEN_HOUR, 2045251847", "NEON, 3621925136"})
+    @CsvSource({
+        "PLAIN, 2523327482",
+        "INK, 1945728977",
+        "GOLDEN_HOUR, 2045251847",
+        "NEON, 3621925136",
+        "PASTEL, 1265936899",
+        "FILM, 1048884825"
+    })
     void picturesAreTheOnesThatTheModelKnows(RenderStyle style, long sum) {
         CRC32 crc = new CRC32();
         for (int i = 0; i < 30; i++) {
@@ -89,7 +96,7 @@ class WorldRendererTest {
                     if (a != b) {
                         assertThat(Distance.mean(pixels(renderer, reading, a), pixels(renderer, reading, b)))
                                 .as("%s against %s", a, b)
-                                .isGreaterThan(10);
+                                .isGreaterThan(8);
                     }
                 }
             }
