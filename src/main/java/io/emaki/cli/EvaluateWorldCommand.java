@@ -17,7 +17,7 @@ import io.emaki.hidream.Precision;
 import io.emaki.imaging.LoraCatalog;
 import io.emaki.imaging.PictureRejectedException;
 import io.emaki.world.Language;
-import io.emaki.world.RenderStyle;
+import io.emaki.world.StyleBlend;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ final class EvaluateWorldCommand implements Callable<Integer> {
             paramLabel = "STYLE",
             split = ",",
             description =
-                    "Style that pictures with adapters have and are graded in: ink, golden-hour, neon, pastel or film; of several, with commas between, each picture in the nearest.")
+                    "Style that pictures with adapters have and are graded in: ink, golden-hour, neon, pastel, film, or a blend such as golden-hour=0.6+pastel=0.6; of several, with commas between, each picture in the nearest (default: the styles that the adapters are called after).")
     private List<String> styles = new ArrayList<>();
 
     @Mixin
@@ -144,7 +144,7 @@ final class EvaluateWorldCommand implements Callable<Integer> {
         PictureFile pictures = sheet == null ? null : PictureFile.at("--sheet", sheet);
         Path folder = model == null ? Installation.folder().resolve(SHIPPED) : model;
         LoraStack adapters = adapters(folder);
-        List<RenderStyle> wanted = wanted(adapters);
+        List<StyleBlend> wanted = wanted(adapters);
         List<Language> languages = WorldArguments.languages(language);
         CancellationToken cancel = new CancellationToken();
         try (Interruption stopping = Interruption.cancelling(cancel, PATIENCE_SECONDS);
@@ -153,7 +153,7 @@ final class EvaluateWorldCommand implements Callable<Integer> {
             List<Entrant> entrants = new ArrayList<>();
             if (!adapters.isEmpty()) {
                 entrants.add(new Entrant(
-                        new EnginePainter(engine, recipe, LoraStack.none(), cancel), List.of(RenderStyle.PLAIN)));
+                        new EnginePainter(engine, recipe, LoraStack.none(), cancel), List.of(StyleBlend.PLAIN)));
             }
             entrants.add(new Entrant(new EnginePainter(engine, recipe, adapters, cancel), wanted));
             EvaluationSheet drawn = new EvaluationSheet(pictures == null ? 0 : SHEET_EDITS, entrants.size());
@@ -197,12 +197,12 @@ final class EvaluateWorldCommand implements Callable<Integer> {
         }
     }
 
-    private List<RenderStyle> wanted(LoraStack adapters) {
-        List<RenderStyle> wanted = styles.stream().map(WorldArguments::style).toList();
-        if (adapters.isEmpty() && wanted.stream().anyMatch(style -> style != RenderStyle.PLAIN)) {
+    private List<StyleBlend> wanted(LoraStack adapters) {
+        List<StyleBlend> wanted = styles.stream().map(WorldArguments::blend).toList();
+        if (adapters.isEmpty() && wanted.stream().anyMatch(style -> !style.isPlain())) {
             throw new InputException("--style: needs adapters, since the model alone draws in the plain style");
         }
-        return wanted.isEmpty() ? List.of(RenderStyle.PLAIN) : wanted;
+        return wanted.isEmpty() ? List.of(WorldArguments.blend(adapters)) : wanted;
     }
 
     private static int side(ModelInfo info) {

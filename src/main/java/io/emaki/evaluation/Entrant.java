@@ -1,6 +1,6 @@
 package io.emaki.evaluation;
 
-import io.emaki.world.RenderStyle;
+import io.emaki.world.StyleBlend;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param styles that its pictures are read in: each in the one that fits it best
  */
-public record Entrant(Painter painter, List<RenderStyle> styles) {
+public record Entrant(Painter painter, List<StyleBlend> styles) {
 
     public Entrant {
         styles = List.copyOf(styles);

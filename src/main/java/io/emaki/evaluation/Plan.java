@@ -1,7 +1,7 @@
 package io.emaki.evaluation;
 
 import io.emaki.world.Language;
-import io.emaki.world.RenderStyle;
+import io.emaki.world.StyleBlend;
 import io.emaki.world.WorldDataset;
 import io.emaki.world.WorldSample;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param languages of the texts, in turn
  */
 public record Plan(
-        long seed, int edits, int captions, int chains, List<RenderStyle> wanted, int size, List<Language> languages) {
+        long seed, int edits, int captions, int chains, List<StyleBlend> wanted, int size, List<Language> languages) {
 
     static final int CHAIN_EDITS = 3;
     private static final long SEEDS = Long.MAX_VALUE >> 1;

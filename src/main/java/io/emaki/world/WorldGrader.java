@@ -37,7 +37,7 @@ public final class WorldGrader {
      * @throws IllegalArgumentException when the picture is not square
      */
     public Grade grade(
-            BufferedImage picture, Identity identity, State expected, @Nullable State reference, RenderStyle style) {
+            BufferedImage picture, Identity identity, State expected, @Nullable State reference, StyleBlend style) {
         int[] pixels = pixels(picture);
         Reading seen = read(pixels, new Reading(identity, expected), style);
         OptionalDouble unchanged =
@@ -46,7 +46,7 @@ public final class WorldGrader {
     }
 
     /** Grades a picture made from a caption. No words name the identity's variant, so the nearest variant counts. */
-    public Grade gradeCaption(BufferedImage picture, Identity identity, State expected, RenderStyle style) {
+    public Grade gradeCaption(BufferedImage picture, Identity identity, State expected, StyleBlend style) {
         int[] pixels = pixels(picture);
         Reading start = nearest(pixels, style, Candidates.variants(new Reading(identity, expected)));
         Reading seen = read(pixels, start, style);
@@ -74,16 +74,16 @@ public final class WorldGrader {
         Reading reading = new Reading(identity, state);
         return least(
                 Arrays.stream(RenderStyle.values()),
-                style -> Distance.between(pixels, render(reading, style, side(pixels))));
+                style -> Distance.between(pixels, render(reading, StyleBlend.of(style), side(pixels))));
     }
 
     /** Mean absolute channel difference (0 to 255) from the true rendering. */
-    public double error(BufferedImage picture, Identity identity, State state, RenderStyle style) {
+    public double error(BufferedImage picture, Identity identity, State state, StyleBlend style) {
         int[] pixels = pixels(picture);
         return Distance.mean(pixels, render(new Reading(identity, state), style, side(pixels)));
     }
 
-    private Reading read(int[] pixels, Reading start, RenderStyle style) {
+    private Reading read(int[] pixels, Reading start, StyleBlend style) {
         Reading seen = start;
         for (int round = 0; round < ROUNDS; round++) {
             Reading before = seen;
@@ -97,7 +97,7 @@ public final class WorldGrader {
         return seen;
     }
 
-    private Reading nearest(int[] pixels, RenderStyle style, Stream<Reading> candidates) {
+    private Reading nearest(int[] pixels, StyleBlend style, Stream<Reading> candidates) {
         return least(candidates, reading -> Distance.between(pixels, render(reading, style, side(pixels))));
     }
 
@@ -110,14 +110,14 @@ public final class WorldGrader {
     }
 
     private OptionalDouble unchanged(
-            int[] pixels, Identity identity, State expected, State reference, RenderStyle style) {
+            int[] pixels, Identity identity, State expected, State reference, StyleBlend style) {
         int size = side(pixels);
         int[] wanted = render(new Reading(identity, expected), style, size);
         int[] before = render(new Reading(identity, reference), style, size);
         return Untouched.share(pixels, wanted, before, size, TOLERANCE);
     }
 
-    private int[] render(Reading reading, RenderStyle style, int size) {
+    private int[] render(Reading reading, StyleBlend style, int size) {
         return WorldRenderer.pixels(renderer.render(reading.identity(), reading.state(), style, size));
     }
 

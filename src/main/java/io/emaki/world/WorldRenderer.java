@@ -39,6 +39,11 @@ public final class WorldRenderer {
      * @throws IllegalArgumentException for another size
      */
     public BufferedImage render(Identity who, State state, RenderStyle style, int size) {
+        return render(who, state, StyleBlend.of(style), size);
+    }
+
+    /** The same in a blend of styles. */
+    public BufferedImage render(Identity who, State state, StyleBlend style, int size) {
         if (size < SMALLEST || size > LARGEST) {
             throw new IllegalArgumentException(
                     "size: expected " + SMALLEST + " to " + LARGEST + " pixels, not " + size);
@@ -50,7 +55,7 @@ public final class WorldRenderer {
         int[] over = pixels(front);
         int[] flat = Compositor.flatten(pixels(backdrop), over, size, light.rim(), light.rimStrength());
         BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
-        StyleFilter.apply(style, flat, over, pixels(picture), size);
+        style.apply(flat, over, pixels(picture), size);
         return picture;
     }
 

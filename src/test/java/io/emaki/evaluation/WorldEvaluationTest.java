@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.emaki.world.Axis;
 import io.emaki.world.Language;
 import io.emaki.world.RenderStyle;
+import io.emaki.world.StyleBlend;
 import io.emaki.world.Trait;
 import io.emaki.world.WorldRenderer;
 import io.emaki.world.WorldSample;
@@ -24,7 +25,7 @@ class WorldEvaluationTest {
 
     private final WorldRenderer renderer = new WorldRenderer();
 
-    private static Plan plan(int edits, int captions, int chains, RenderStyle... wanted) {
+    private static Plan plan(int edits, int captions, int chains, StyleBlend... wanted) {
         return new Plan(5, edits, captions, chains, List.of(wanted), SIZE, List.of(Language.ENGLISH));
     }
 
@@ -34,11 +35,12 @@ class WorldEvaluationTest {
     }
 
     private static WorldScores run(Plan plan, Painter painter) {
-        return run(plan, new Entrant(painter, List.of(RenderStyle.PLAIN))).getFirst();
+        return run(plan, new Entrant(painter, List.of(StyleBlend.of(RenderStyle.PLAIN))))
+                .getFirst();
     }
 
     /** Draws what each text asks for, which it knows by its plan. */
-    private Painter truth(Plan plan, RenderStyle style) {
+    private Painter truth(Plan plan, StyleBlend style) {
         Map<String, WorldSample> samples = new HashMap<>();
         for (Part part : Part.values()) {
             for (int i = 0; i < plan.count(part); i++) {
@@ -54,7 +56,7 @@ class WorldEvaluationTest {
     @Test
     void theTruthIsRightThroughout() {
         Plan plan = plan(6, 3, 2);
-        WorldScores scores = run(plan, truth(plan, RenderStyle.PLAIN));
+        WorldScores scores = run(plan, truth(plan, StyleBlend.of(RenderStyle.PLAIN)));
 
         assertThat(scores.edits().samples()).isEqualTo(6);
         assertThat(scores.captions().samples()).isEqualTo(3);
@@ -113,11 +115,11 @@ class WorldEvaluationTest {
 
     @Test
     void comparesWithAndWithoutAdaptersOnTheSameTasks() {
-        Plan plan = plan(4, 1, 1, RenderStyle.INK);
+        Plan plan = plan(4, 1, 1, StyleBlend.of(RenderStyle.INK));
         List<WorldScores> scores = run(
                 plan,
-                new Entrant(truth(plan, RenderStyle.PLAIN), List.of(RenderStyle.PLAIN)),
-                new Entrant(truth(plan, RenderStyle.INK), List.of(RenderStyle.INK)));
+                new Entrant(truth(plan, StyleBlend.of(RenderStyle.PLAIN)), List.of(StyleBlend.of(RenderStyle.PLAIN))),
+                new Entrant(truth(plan, StyleBlend.of(RenderStyle.INK)), List.of(StyleBlend.of(RenderStyle.INK))));
         WorldScores base = scores.getFirst();
         WorldScores adapted = scores.getLast();
 
@@ -137,9 +139,9 @@ class WorldEvaluationTest {
 
     @Test
     void readsEachPictureInTheNearestOfSeveralStyles() {
-        Plan plan = plan(4, 0, 0, RenderStyle.INK, RenderStyle.NEON);
-        Painter ink = truth(plan, RenderStyle.INK);
-        Painter neon = truth(plan, RenderStyle.NEON);
+        Plan plan = plan(4, 0, 0, StyleBlend.of(RenderStyle.INK), StyleBlend.of(RenderStyle.NEON));
+        Painter ink = truth(plan, StyleBlend.of(RenderStyle.INK));
+        Painter neon = truth(plan, StyleBlend.of(RenderStyle.NEON));
         int[] painted = {0};
         WorldScores scores = run(
                         plan,
@@ -156,7 +158,13 @@ class WorldEvaluationTest {
 
     @Test
     void aWrongPictureIsNotTakenForAStyle() {
-        Plan plan = plan(24, 0, 0, RenderStyle.INK, RenderStyle.NEON, RenderStyle.GOLDEN_HOUR);
+        Plan plan = plan(
+                24,
+                0,
+                0,
+                StyleBlend.of(RenderStyle.INK),
+                StyleBlend.of(RenderStyle.NEON),
+                StyleBlend.of(RenderStyle.GOLDEN_HOUR));
 
         assertThat(run(plan, (text, reference, seed) -> Objects.requireNonNull(reference))
                         .style())
@@ -166,7 +174,7 @@ class WorldEvaluationTest {
     @Test
     void countsLanguagesInTurn() {
         Plan plan = new Plan(5, 6, 0, 0, List.of(), SIZE, List.of(Language.values()));
-        WorldScores scores = run(plan, truth(plan, RenderStyle.PLAIN));
+        WorldScores scores = run(plan, truth(plan, StyleBlend.of(RenderStyle.PLAIN)));
 
         for (Language language : Language.values()) {
             assertThat(scores.languages()).containsEntry(language, new Share(2, 2));
@@ -182,8 +190,8 @@ class WorldEvaluationTest {
         List<WorldScores> scores = new WorldEvaluation(plan, 1)
                 .run(
                         List.of(
-                                new Entrant(still, List.of(RenderStyle.PLAIN)),
-                                new Entrant(still, List.of(RenderStyle.PLAIN))),
+                                new Entrant(still, List.of(StyleBlend.of(RenderStyle.PLAIN))),
+                                new Entrant(still, List.of(StyleBlend.of(RenderStyle.PLAIN)))),
                         new EvaluationSheet(0, 2),
                         done -> {},
                         () -> asked[0]++ >= 2);
@@ -198,10 +206,10 @@ class WorldEvaluationTest {
         Painter still = (text, reference, seed) -> Objects.requireNonNull(reference);
         List<WorldScores> scores = run(
                 plan(3, 0, 0),
-                new Entrant(still, List.of(RenderStyle.PLAIN)),
+                new Entrant(still, List.of(StyleBlend.of(RenderStyle.PLAIN))),
                 new Entrant(
                         (text, reference, seed) -> painted[0]++ == 1 ? null : still.paint(text, reference, seed),
-                        List.of(RenderStyle.PLAIN)));
+                        List.of(StyleBlend.of(RenderStyle.PLAIN))));
 
         assertThat(scores).allMatch(one -> one.edits().samples() == 2);
     }
@@ -232,9 +240,13 @@ class WorldEvaluationTest {
     void aSheetHasARowForEachKeptTask() {
         Plan plan = plan(4, 2, 1);
         EvaluationSheet sheet = new EvaluationSheet(3, 1);
-        Painter truth = truth(plan, RenderStyle.PLAIN);
+        Painter truth = truth(plan, StyleBlend.of(RenderStyle.PLAIN));
         new WorldEvaluation(plan, 1)
-                .run(List.of(new Entrant(truth, List.of(RenderStyle.PLAIN))), sheet, done -> {}, () -> false);
+                .run(
+                        List.of(new Entrant(truth, List.of(StyleBlend.of(RenderStyle.PLAIN)))),
+                        sheet,
+                        done -> {},
+                        () -> false);
 
         BufferedImage drawn = sheet.draw();
 
@@ -243,9 +255,9 @@ class WorldEvaluationTest {
         assertThat(drawn.getHeight()).isBetween(2 * SIZE, 4 * SIZE);
         Task first = plan.task(Part.EDIT, 0);
         BufferedImage reference = renderer.render(
-                first.last().identity(), Objects.requireNonNull(first.start()), RenderStyle.PLAIN, SIZE);
+                first.last().identity(), Objects.requireNonNull(first.start()), StyleBlend.of(RenderStyle.PLAIN), SIZE);
         BufferedImage wanted =
-                renderer.render(first.last().identity(), first.last().target(), RenderStyle.PLAIN, SIZE);
+                renderer.render(first.last().identity(), first.last().target(), StyleBlend.of(RenderStyle.PLAIN), SIZE);
         assertThat(drawn.getRGB(SIZE / 2, SIZE / 2)).isEqualTo(reference.getRGB(SIZE / 2, SIZE / 2));
         assertThat(drawn.getRGB(SIZE + SIZE / 2, SIZE / 3)).isEqualTo(wanted.getRGB(SIZE / 2, SIZE / 3));
     }

@@ -36,7 +36,8 @@ class WorldGraderTest {
             WorldSample sample = edits.edit(i, Language.ENGLISH);
             BufferedImage truth = renderer.render(sample.identity(), sample.target(), style, 256);
 
-            Grade grade = grader.grade(truth, sample.identity(), sample.target(), sample.reference(), style);
+            Grade grade =
+                    grader.grade(truth, sample.identity(), sample.target(), sample.reference(), StyleBlend.of(style));
 
             assertThat(grade.allRight()).as("%s", grade).isTrue();
             grade.unchanged().ifPresent(share -> assertThat(share).isEqualTo(1));
@@ -51,7 +52,7 @@ class WorldGraderTest {
             State reference = java.util.Objects.requireNonNull(sample.reference());
             BufferedImage unedited = renderer.render(sample.identity(), reference);
 
-            Grade grade = grader.grade(unedited, sample.identity(), sample.target(), reference, RenderStyle.PLAIN);
+            Grade grade = grader.grade(unedited, sample.identity(), sample.target(), reference, StyleBlend.PLAIN);
 
             for (Axis axis : Axis.values()) {
                 assertThat(grade.shows(axis))
@@ -75,7 +76,7 @@ class WorldGraderTest {
                         .mapToInt(sample -> {
                             BufferedImage damaged = damage.apply(renderer.render(sample.identity(), sample.target()));
                             Grade grade = grader.grade(
-                                    damaged, sample.identity(), sample.target(), sample.reference(), RenderStyle.PLAIN);
+                                    damaged, sample.identity(), sample.target(), sample.reference(), StyleBlend.PLAIN);
                             return (int) (grade.instruction().values().stream()
                                             .filter(right -> right)
                                             .count()
@@ -96,7 +97,7 @@ class WorldGraderTest {
                         renderer.render(variant, sample.target()),
                         sample.identity(),
                         sample.target(),
-                        RenderStyle.PLAIN);
+                        StyleBlend.PLAIN);
 
                 assertThat(grade.allRight()).as("%s", grade).isTrue();
                 assertThat(grade.unchanged()).isEmpty();
@@ -115,7 +116,7 @@ class WorldGraderTest {
         g.fillRect(196, 0, 60, 128);
         g.dispose();
 
-        Grade grade = grader.grade(spoilt, sample.identity(), to, from, RenderStyle.PLAIN);
+        Grade grade = grader.grade(spoilt, sample.identity(), to, from, StyleBlend.PLAIN);
 
         assertThat(grade.unchanged().orElseThrow()).isBetween(0.7, 0.92);
     }
@@ -129,7 +130,7 @@ class WorldGraderTest {
                         reading.identity(),
                         reading.state(),
                         null,
-                        RenderStyle.PLAIN))
+                        StyleBlend.PLAIN))
                 .withMessage("picture: expected a square, not 64x32");
     }
 
