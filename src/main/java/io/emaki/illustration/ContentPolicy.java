@@ -3,6 +3,7 @@ package io.emaki.illustration;
 import io.emaki.imaging.LoraCatalog;
 import io.emaki.imaging.LoraStackDefinition;
 import io.emaki.imaging.Rating;
+import io.emaki.persona.LooksPolicy;
 import io.emaki.persona.Persona;
 import io.emaki.persona.StackPolicy;
 import io.emaki.problem.InvalidFieldException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * pictures; a stack with one mature adapter is a mature stack.
  */
 @Component
-class ContentPolicy implements StackPolicy {
+class ContentPolicy implements StackPolicy, LooksPolicy {
 
     private final LoraCatalog stacks;
 
@@ -54,5 +55,10 @@ class ContentPolicy implements StackPolicy {
 
     private static boolean isRefused(LoraStackDefinition stack, boolean matureAllowed) {
         return stack.rating() == Rating.MATURE && !matureAllowed;
+    }
+
+    @Override
+    public Optional<String> refusal(String text, boolean adultAttested, boolean matureAllowed) {
+        return Optional.empty();
     }
 }

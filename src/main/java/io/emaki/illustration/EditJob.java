@@ -24,9 +24,18 @@ public class EditJob {
 
     private UUID workspaceId;
     private UUID personaId;
-    private UUID storyId;
-    private UUID turnId;
-    private UUID revisionId;
+    private @Nullable UUID storyId;
+    private @Nullable UUID turnId;
+    private @Nullable UUID revisionId;
+
+    @Enumerated(EnumType.STRING)
+    private Occasion occasion;
+
+    private Instant notBefore;
+    private boolean superseded;
+    private boolean replaces;
+    private int events;
+    private int drawn;
 
     @Enumerated(EnumType.STRING)
     private JobState state;
@@ -48,20 +57,50 @@ public class EditJob {
 
     protected EditJob() {}
 
-    EditJob(UUID id, UUID workspaceId, AppearanceRevision revision, Instant now) {
+    EditJob(UUID id, UUID workspaceId, UUID personaId, Occasion occasion, Instant now) {
         this.id = id;
         this.workspaceId = workspaceId;
-        this.personaId = revision.personaId();
+        this.personaId = personaId;
+        this.occasion = occasion;
         this.state = JobState.IN_QUEUE;
         this.createdAt = now;
-        follow(revision);
+        this.notBefore = now;
     }
 
-    /** Takes a newer revision along. */
-    final void follow(AppearanceRevision revision) {
-        storyId = revision.cause().story();
-        turnId = revision.cause().turn();
-        revisionId = revision.id();
+    /** Takes a newer revision along; null is how the persona was made. */
+    final void follow(@Nullable AppearanceRevision revision) {
+        storyId = revision == null ? null : revision.cause().story();
+        turnId = revision == null ? null : revision.cause().turn();
+        revisionId = revision == null ? null : revision.id();
+    }
+
+    /** A weightier occasion makes the waiting job its own. */
+    void raise(Occasion newer) {
+        if (newer.compareTo(occasion) > 0) {
+            occasion = newer;
+        }
+    }
+
+    /** Does not begin earlier than this. */
+    void waitUntil(Instant moment) {
+        notBefore = moment;
+    }
+
+    /** Waits for something that is told to whoever asks. */
+    void hold(String why) {
+        reason = Require.cut(why, 500);
+        events++;
+    }
+
+    /** What it draws is no longer wanted; whoever runs it stops at the next step. */
+    void supersede() {
+        requestCancel();
+        superseded = true;
+    }
+
+    /** Made while another one was stopped for it, so nothing stops this one: a lively story gets its pictures too. */
+    void markReplacing() {
+        replaces = true;
     }
 
     /** The scheduler knows of the job now; before, it waits for the persona's running one. */
@@ -77,6 +116,12 @@ public class EditJob {
         step = 0;
         steps = 0;
         startedAt = now;
+        events++;
+    }
+
+    /** Counts a picture that the model is asked for. */
+    void countDrawing() {
+        drawn++;
     }
 
     /** Goes back into the queue. */
@@ -84,6 +129,7 @@ public class EditJob {
         requireOpen("requeue");
         state = JobState.IN_QUEUE;
         attempts -= countAttempt ? 0 : 1;
+        events++;
         reason = Require.cut(why, 500);
     }
 
@@ -99,6 +145,12 @@ public class EditJob {
         requireOpen("fail");
         reason = Require.cut(why, 500);
         end(JobState.FAILED, now);
+    }
+
+    void abort(String why, Instant now) {
+        requireOpen("abort");
+        reason = Require.cut(why, 500);
+        end(JobState.ABORTED, now);
     }
 
     void cancel(String why, Instant now) {
@@ -117,6 +169,7 @@ public class EditJob {
         state = end;
         scheduled = false;
         endedAt = now;
+        events++;
     }
 
     private void requireOpen(String what) {
@@ -137,17 +190,45 @@ public class EditJob {
         return personaId;
     }
 
-    public UUID storyId() {
-        return storyId;
+    public Optional<UUID> storyId() {
+        return Optional.ofNullable(storyId);
     }
 
-    /** The latest turn whose change is part of the edit. */
-    public UUID turnId() {
-        return turnId;
+    /** The latest turn whose change is part of the edit; empty for what no turn said. */
+    public Optional<UUID> turnId() {
+        return Optional.ofNullable(turnId);
     }
 
-    public UUID revisionId() {
-        return revisionId;
+    /** What the picture is to show; empty for how the persona was made. */
+    public Optional<UUID> revisionId() {
+        return Optional.ofNullable(revisionId);
+    }
+
+    public Occasion occasion() {
+        return occasion;
+    }
+
+    /** When it may begin: a burst of turns settles first, and a cooldown ends. */
+    public Instant notBefore() {
+        return notBefore;
+    }
+
+    boolean isSuperseded() {
+        return superseded;
+    }
+
+    boolean isReplacing() {
+        return replaces;
+    }
+
+    /** Pictures that the model was asked for. */
+    public int drawn() {
+        return drawn;
+    }
+
+    /** Counts what can be told of the job; a client that saw event n has missed nothing when this is n. */
+    public int events() {
+        return events;
     }
 
     public JobState state() {

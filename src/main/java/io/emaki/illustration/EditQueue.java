@@ -44,8 +44,13 @@ class EditQueue {
         return in(JobState.IN_QUEUE, personaId);
     }
 
-    boolean isRunning(UUID personaId) {
-        return in(JobState.IN_PROGRESS, personaId).isPresent();
+    Optional<EditJob> running(UUID personaId) {
+        return in(JobState.IN_PROGRESS, personaId);
+    }
+
+    /** When the persona's latest job was made; empty when it never had one. */
+    Optional<Instant> latest(UUID personaId) {
+        return jobs.findFirstByPersonaIdOrderByCreatedAtDesc(personaId).map(EditJob::createdAt);
     }
 
     private Optional<EditJob> in(JobState state, UUID personaId) {
@@ -62,7 +67,19 @@ class EditQueue {
     void schedule(EditJob job) {
         if (!job.isScheduled()) {
             job.markScheduled();
-            work.add(job.id(), clock.instant());
+            Instant now = clock.instant();
+            work.add(job.id(), job.notBefore().isAfter(now) ? job.notBefore() : now);
+        }
+    }
+
+    /** Somebody waits for the job: it begins as soon as it can. */
+    void hurry(EditJob job) {
+        Instant now = clock.instant();
+        if (job.notBefore().isAfter(now)) {
+            job.waitUntil(now);
+        }
+        if (job.isScheduled()) {
+            work.move(job.id(), now);
         }
     }
 

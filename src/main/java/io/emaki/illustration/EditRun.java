@@ -41,7 +41,11 @@ class EditRun {
             return writer.unavailable(jobId, String.valueOf(broken.getMessage()), retryAfter);
         }
         try {
-            return writer.begin(jobId, model).flatMap(this::draw);
+            return switch (writer.begin(jobId, model)) {
+                case Beginning.Over over -> Optional.empty();
+                case Beginning.Later later -> Optional.of(later.delay());
+                case Beginning.Draw draw -> draw(draw.order());
+            };
         } catch (RefusedException refused) {
             writer.refused(jobId, String.valueOf(refused.getMessage()));
             return Optional.empty();

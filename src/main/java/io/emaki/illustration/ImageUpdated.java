@@ -1,14 +1,15 @@
 package io.emaki.illustration;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.emaki.media.MediaLinks;
 import io.emaki.persona.AppearanceChange;
 import io.emaki.persona.AppearanceRevision;
+import io.emaki.persona.Cause;
 import io.emaki.persona.Picturing;
 import io.emaki.problem.Require;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param parentPicture SHA-256 of the picture before; null for the first one
  */
 record ImageUpdated(
-        @JsonIgnore String webhookId,
-        UUID jobId,
+        @Nullable UUID jobId,
         UUID personaId,
-        UUID storyId,
-        UUID turnId,
-        UUID revisionId,
+        @Nullable UUID storyId,
+        @Nullable UUID turnId,
+        @Nullable UUID revisionId,
         PictureLink picture,
         List<Change> changes,
         String instruction,
@@ -54,34 +54,48 @@ record ImageUpdated(
         }
     }
 
-    /** One id for all deliveries that a job can lead to, so a receiver recognises a repetition. */
+    record Axis(String axis, String op) {
+
+        static Axis of(AppearanceChange change) {
+            return new Axis(
+                    change.facet().name().toLowerCase(Locale.ROOT),
+                    change.operation().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** @param jobId null when no job was needed */
     static ImageUpdated of(
-            EditJob job,
-            AppearanceRevision revision,
+            @Nullable UUID jobId,
+            UUID personaId,
+            Optional<AppearanceRevision> revision,
             Picturing picturing,
             List<AppearanceChange> changes,
+            @Nullable String parentPicture,
             MediaLinks links) {
+        Optional<Cause> cause = revision.map(AppearanceRevision::cause);
         return new ImageUpdated(
-                "msg_" + job.id().toString().replace("-", ""),
-                job.id(),
-                job.personaId(),
-                revision.cause().story(),
-                revision.cause().turn(),
-                revision.id(),
+                jobId,
+                personaId,
+                cause.map(Cause::story).orElse(null),
+                cause.map(Cause::turn).orElse(null),
+                revision.map(AppearanceRevision::id).orElse(null),
                 new PictureLink(
                         links.png(picturing.picture().sha256()),
                         picturing.picture().sha256(),
                         picturing.picture().width(),
                         picturing.picture().height()),
-                changes.stream()
-                        .skip(Math.max(0, changes.size() - MOST_CHANGES))
-                        .map(Change::of)
-                        .toList(),
+                changes(changes),
                 shortened(picturing.instruction(), LONGEST_INSTRUCTION),
                 picturing.parameters(),
-                revision.parentPictureSha256()
-                        .map(sha -> new PictureHash(links.png(sha), sha))
-                        .orElse(null));
+                parentPicture == null ? null : new PictureHash(links.png(parentPicture), parentPicture));
+    }
+
+    /** The last ten. */
+    static List<Change> changes(List<AppearanceChange> changes) {
+        return changes.stream()
+                .skip(Math.max(0, changes.size() - MOST_CHANGES))
+                .map(Change::of)
+                .toList();
     }
 
     private static String shortened(String text, int longest) {

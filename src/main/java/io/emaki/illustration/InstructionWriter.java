@@ -41,6 +41,20 @@ class InstructionWriter {
         return joined(sentences);
     }
 
+    /** The whole wanted appearance, for an edit of the identity picture: what looks the same there is said as well. */
+    String anew(Appearance identity, Appearance wanted) {
+        AppearanceDifference difference = wanted.since(identity);
+        InstructionTemplates.Edit edit = templates.edit();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(InstructionTemplates.about(edit.outfitSet(), "outfit", worn(wanted)));
+        sentences.add(InstructionTemplates.about(edit.scene(), "scene", wanted.scene()));
+        sentences.add(InstructionTemplates.about(edit.pose(), "pose", wanted.pose()));
+        sentences.add(InstructionTemplates.about(edit.companionRemove(), "left", list(difference.left())));
+        sentences.add(InstructionTemplates.about(edit.companionAdd(), "joined", list(difference.joined())));
+        sentences.add(edit.keep());
+        return joined(sentences);
+    }
+
     private void outfit(AppearanceDifference difference, Appearance wanted, List<String> sentences) {
         InstructionTemplates.Edit edit = templates.edit();
         boolean on = !difference.putOn().isEmpty();

@@ -22,12 +22,22 @@ interface JobRepository extends Repository<EditJob, UUID> {
 
     List<EditJob> findByPersonaIdAndStateInOrderByCreatedAtAsc(UUID personaId, Collection<JobState> states);
 
+    Optional<EditJob> findFirstByPersonaIdOrderByCreatedAtDesc(UUID personaId);
+
+    /** Pictures that the model was asked for since a moment. */
+    @Query("select coalesce(sum(j.drawn), 0) from EditJob j where j.personaId = :id and j.startedAt >= :since")
+    long drawnOfPersona(UUID id, Instant since);
+
+    /** The same for all personas of a workspace. */
+    @Query("select coalesce(sum(j.drawn), 0) from EditJob j where j.workspaceId = :id and j.startedAt >= :since")
+    long drawnOfWorkspace(UUID id, Instant since);
+
     long countByStateAndCreatedAtBefore(JobState state, Instant createdAt);
 
     /** Leaves the version alone: progress decides nothing. Returns 0 when the attempt should not go on. */
     @Modifying
     @Query("""
-            update EditJob j set j.step = :step, j.steps = :steps
+            update EditJob j set j.step = :step, j.steps = :steps, j.events = j.events + 1
             where j.id = :id and j.attempts = :attempt and j.state = io.emaki.illustration.JobState.IN_PROGRESS
               and j.cancelRequested = false""")
     int recordProgress(UUID id, int attempt, int step, int steps);

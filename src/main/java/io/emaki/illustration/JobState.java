@@ -6,9 +6,11 @@ public enum JobState {
     IN_PROGRESS,
     COMPLETED,
     FAILED,
-    CANCELED;
+    CANCELED,
+    /** It waited too long and never began. */
+    ABORTED;
 
     public boolean isOver() {
-        return this == COMPLETED || this == FAILED || this == CANCELED;
+        return this != IN_QUEUE && this != IN_PROGRESS;
     }
 }

@@ -1,6 +1,5 @@
 package io.emaki.illustration;
 
-import io.emaki.media.MediaLinks;
 import io.emaki.persona.AppearanceChange;
 import io.emaki.persona.AppearanceRevision;
 import io.emaki.persona.Persona;
@@ -8,7 +7,6 @@ import io.emaki.persona.Picturing;
 import io.emaki.persona.Portrait;
 import io.emaki.persona.Portraits;
 import io.emaki.persona.ShownPicture;
-import io.emaki.webhook.Webhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,28 +27,25 @@ class JobWriter {
     private final JobRepository jobs;
     private final EditQueue queue;
     private final Portraits portraits;
-    private final InstructionWriter instructions;
-    private final ContentPolicy policy;
-    private final Webhooks webhooks;
-    private final MediaLinks links;
+    private final OrderWriter orders;
+    private final EditLimits limits;
+    private final Announcer announcer;
     private final Clock clock;
 
     JobWriter(
             JobRepository jobs,
             EditQueue queue,
             Portraits portraits,
-            InstructionWriter instructions,
-            ContentPolicy policy,
-            Webhooks webhooks,
-            MediaLinks links,
+            OrderWriter orders,
+            EditLimits limits,
+            Announcer announcer,
             Clock clock) {
         this.jobs = jobs;
         this.queue = queue;
         this.portraits = portraits;
-        this.instructions = instructions;
-        this.policy = policy;
-        this.webhooks = webhooks;
-        this.links = links;
+        this.orders = orders;
+        this.limits = limits;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
@@ -58,68 +53,49 @@ class JobWriter {
      * Begins an attempt.
      *
      * @param modelHash the model that would draw; null when that is not known
-     * @return what to draw; empty when there is nothing to draw, and then the job is over
      * @throws RefusedException when the persona must not be drawn like this
      */
-    Optional<EditOrder> begin(UUID jobId, @Nullable String modelHash) {
+    Beginning begin(UUID jobId, @Nullable String modelHash) {
         Optional<UUID> personaId = jobs.findPersonaId(jobId);
         if (personaId.isEmpty()) {
-            return Optional.empty();
+            return new Beginning.Over();
         }
         Persona persona = portraits.lock(personaId.get());
         EditJob job = jobs.findById(jobId).orElseThrow();
         if (job.state().isOver()) {
-            return Optional.empty();
+            return new Beginning.Over();
         }
         if (job.isCancelRequested()) {
             cancel(job, persona);
-            return Optional.empty();
+            return new Beginning.Over();
         }
-        if (persona.isUpToDate()) {
+        boolean refresh = job.occasion() == Occasion.CHAPTER && persona.editDepth() > 1;
+        if (persona.isUpToDate() && !refresh) {
             portraits.settle(persona);
             queue.cancel(job, "the picture shows the wanted appearance already");
-            return Optional.empty();
+            return new Beginning.Over();
         }
-        portraits.currentRevision(persona).ifPresent(job::follow);
+        if (limits.isTooLate(job)) {
+            abort(job, persona);
+            return new Beginning.Over();
+        }
+        Optional<EditLimits.Hold> hold = limits.hold(job, persona);
+        if (hold.isPresent()) {
+            job.hold(hold.get().reason());
+            return new Beginning.Later(
+                    Duration.between(clock.instant(), hold.get().until()));
+        }
+        job.follow(portraits.currentRevision(persona).orElse(null));
         job.begin(clock.instant());
-        Optional<Portrait> known = portraits.find(persona, modelHash);
+        Optional<Portrait> known = refresh ? Optional.empty() : portraits.find(persona, modelHash);
         if (known.isPresent()) {
-            reuse(job, persona, known.get());
-            return Optional.empty();
+            Picturing again = Picturing.again(known.get(), persona.appearance());
+            show(job, persona, persona.pictureGeneration(), again, false);
+            return new Beginning.Over();
         }
-        return Optional.of(order(job, persona));
-    }
-
-    private EditOrder order(EditJob job, Persona persona) {
-        policy.requireDrawable(persona);
-        String base = persona.picture().map(ShownPicture::sha256).orElse(null);
-        String stack = persona.loraStack().orElse(null);
-        String instruction = persona.shown()
-                .map(shown -> instructions.edit(shown, persona.appearance()))
-                .orElseGet(() -> instructions.portrait(persona));
-        return new EditOrder(
-                job.id(),
-                job.attempts(),
-                persona.id(),
-                job.revisionId(),
-                persona.pictureGeneration(),
-                persona.appearance(),
-                instruction,
-                base,
-                stack,
-                Seed.of(instruction, base, stack),
-                base == null ? 0 : persona.editDepth() + 1);
-    }
-
-    private void reuse(EditJob job, Persona persona, Portrait portrait) {
-        Picturing picturing = new Picturing(
-                portrait.picture(),
-                persona.appearance(),
-                portrait.instruction().orElse(""),
-                portrait.parameters().orElse("{}"),
-                portrait.modelHash().orElse(null),
-                portrait.editDepth());
-        show(job, persona, persona.pictureGeneration(), job.revisionId(), picturing, false);
+        EditOrder order = orders.write(job, persona);
+        job.countDrawing();
+        return new Beginning.Draw(order);
     }
 
     /**
@@ -138,27 +114,29 @@ class JobWriter {
             job.requeue("another picture became the current one meanwhile", false);
             return false;
         }
-        show(job, persona, order.generation(), order.revisionId(), picturing, true);
+        show(job, persona, order.generation(), picturing, true);
         return true;
     }
 
-    private void show(
-            EditJob job, Persona persona, int generation, UUID revisionId, Picturing picturing, boolean fresh) {
+    private void show(EditJob job, Persona persona, int generation, Picturing picturing, boolean fresh) {
+        UUID revisionId = job.revisionId().orElse(null);
         List<AppearanceChange> changes = portraits.unseenChanges(persona, revisionId);
-        AppearanceRevision revision = portraits.show(persona, generation, revisionId, picturing, fresh);
-        ImageUpdated event = ImageUpdated.of(job, revision, picturing, changes, links);
-        webhooks.publish(persona.workspaceId(), event.webhookId(), ImageUpdated.TYPE, event);
-        job.complete(picturing.picture().sha256(), event.webhookId(), clock.instant());
+        String parent = persona.picture().map(ShownPicture::sha256).orElse(null);
+        Optional<AppearanceRevision> revision = portraits.show(persona, generation, revisionId, picturing, fresh);
+        String webhook = announcer.drawn(job, persona, revision, picturing, changes, parent);
+        job.complete(picturing.picture().sha256(), webhook, clock.instant());
         queue.scheduleNext(persona);
     }
 
     /**
      * Notes how far the model is.
      *
-     * @return false when the attempt should stop, because somebody asked for it or it is no longer the current one
+     * @return false when the attempt should stop, because somebody asked for it, it takes too long or it is no longer the
+     *     current one
      */
     boolean progress(EditOrder order, int step, int steps) {
-        return jobs.recordProgress(order.jobId(), order.attempt(), step, steps) == 1;
+        return !limits.isTooLong(order.began())
+                && jobs.recordProgress(order.jobId(), order.attempt(), step, steps) == 1;
     }
 
     /** Puts the job back into the queue; who calls runs it again later. */
@@ -173,7 +151,9 @@ class JobWriter {
      */
     boolean stopped(EditOrder order) {
         withCurrent(order, (job, persona) -> {
-            if (job.isCancelRequested()) {
+            if (limits.isTooLong(order.began())) {
+                fail(job, persona, "the edit ran longer than " + limits.runDeadline());
+            } else if (job.isCancelRequested()) {
                 cancel(job, persona);
             } else {
                 job.requeue("interrupted", false);
@@ -185,8 +165,20 @@ class JobWriter {
     }
 
     private void cancel(EditJob job, Persona persona) {
-        job.cancel("canceled by request", clock.instant());
-        portraits.fail(job.revisionId(), "the edit was canceled by request");
+        if (job.isSuperseded()) {
+            job.cancel("a newer change took its place", clock.instant());
+        } else {
+            job.cancel("canceled by request", clock.instant());
+            portraits.fail(job.revisionId().orElse(null), "the edit was canceled by request");
+        }
+        queue.scheduleNext(persona);
+    }
+
+    private void abort(EditJob job, Persona persona) {
+        String why = "waited longer than " + limits.waitDeadline() + " and never began";
+        job.abort(why, clock.instant());
+        portraits.fail(job.revisionId().orElse(null), why);
+        announcer.failed(job);
         queue.scheduleNext(persona);
     }
 
@@ -218,7 +210,8 @@ class JobWriter {
 
     private void fail(EditJob job, Persona persona, String why) {
         job.fail(why, clock.instant());
-        portraits.fail(job.revisionId(), why);
+        portraits.fail(job.revisionId().orElse(null), why);
+        announcer.failed(job);
         queue.scheduleNext(persona);
     }
 

@@ -44,7 +44,8 @@ class Painter {
      * @throws InterruptedException when the service stops
      */
     Picturing draw(EditOrder order, Progress progress) throws InterruptedException {
-        List<byte[]> references = order.base().map(this::reference).stream().toList();
+        List<byte[]> references =
+                order.references().stream().map(this::reference).toList();
         PictureRequest request = new PictureRequest(
                 order.instruction(), references, null, null, null, null, null, order.seed(), order.stack());
         Picture picture = render(request, progress);

@@ -23,8 +23,12 @@ public class AppearanceRevision {
     private UUID personaId;
     private int number;
     private @Nullable UUID parentId;
-    private UUID storyId;
-    private UUID turnId;
+
+    @Enumerated(EnumType.STRING)
+    private Cause.Kind kind;
+
+    private @Nullable UUID storyId;
+    private @Nullable UUID turnId;
     private int swipe;
 
     @Convert(converter = JsonText.OfChanges.class)
@@ -62,6 +66,7 @@ public class AppearanceRevision {
         this.personaId = personaId;
         this.number = number;
         this.parentId = parentId;
+        this.kind = cause.kind();
         this.storyId = cause.story();
         this.turnId = cause.turn();
         this.swipe = cause.swipe();
@@ -97,6 +102,22 @@ public class AppearanceRevision {
         }
     }
 
+    /** The story is here again, and no picture shows it. */
+    void reopen() {
+        if (pictureSha256 == null && status != RevisionStatus.REFUSED) {
+            status = RevisionStatus.PENDING;
+            reason = null;
+            settledAt = null;
+        }
+    }
+
+    /** Recorded, and never to be drawn. */
+    void refused(String why, Instant now) {
+        status = RevisionStatus.REFUSED;
+        reason = Require.cut(why, 500);
+        settledAt = now;
+    }
+
     void failed(String why, Instant now) {
         if (status == RevisionStatus.PENDING) {
             status = RevisionStatus.FAILED;
@@ -123,7 +144,7 @@ public class AppearanceRevision {
     }
 
     public Cause cause() {
-        return new Cause(storyId, turnId, swipe);
+        return new Cause(kind, storyId, turnId, swipe);
     }
 
     public List<AppearanceChange> changes() {

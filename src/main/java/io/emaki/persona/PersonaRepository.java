@@ -21,4 +21,6 @@ interface PersonaRepository extends Repository<Persona, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Persona p where p.id = :id")
     Optional<Persona> findLocked(UUID id);
+
+    List<Persona> findByStoryId(UUID storyId);
 }

@@ -77,6 +77,15 @@ final class Phrase {
         return sameHead ? SAME_THING + overlap / 2 : overlap / 2;
     }
 
+    /** Whether a text names somebody: all words of the name, or the name itself in scripts without spaces. */
+    static boolean names(String text, String name) {
+        String wanted = key(name);
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        return isSpaceless(name) ? key(text).contains(wanted) : (" " + key(text) + " ").contains(" " + wanted + " ");
+    }
+
     private static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : NO_LETTER.split(text)) {

@@ -17,4 +17,16 @@ public record Picturing(
         String instruction,
         String parameters,
         @Nullable String modelHash,
-        int depth) {}
+        int depth) {
+
+    /** A portrait from before, which shows this appearance. */
+    public static Picturing again(Portrait portrait, Appearance appearance) {
+        return new Picturing(
+                portrait.picture(),
+                appearance,
+                portrait.instruction().orElse(""),
+                portrait.parameters().orElse("{}"),
+                portrait.modelHash().orElse(null),
+                portrait.editDepth());
+    }
+}

@@ -57,6 +57,10 @@ public class Portrait {
         return sameModel && (parameters == null || Objects.equals(loraStack, stack));
     }
 
+    boolean shows(Appearance appearance) {
+        return appearanceKey.equals(appearance.key());
+    }
+
     public ShownPicture picture() {
         return new ShownPicture(pictureSha256, width, height);
     }

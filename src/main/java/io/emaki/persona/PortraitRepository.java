@@ -1,6 +1,7 @@
 package io.emaki.persona;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
@@ -11,4 +12,7 @@ interface PortraitRepository extends Repository<Portrait, UUID> {
 
     List<Portrait> findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtDesc(
             UUID personaId, String identitySha256, String appearanceKey, Limit limit);
+
+    Optional<Portrait> findFirstByPersonaIdAndIdentitySha256AndPictureSha256(
+            UUID personaId, String identitySha256, String pictureSha256);
 }

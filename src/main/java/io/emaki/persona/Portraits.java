@@ -57,8 +57,52 @@ public class Portraits {
                         .findFirst());
     }
 
+    /**
+     * The picture that showed the persona's present revision when the story was here before, or one from outside that shows
+     * its appearance; only of the present identity.
+     */
+    public Optional<Portrait> exact(Persona persona) {
+        Optional<Portrait> own = currentRevision(persona)
+                .flatMap(AppearanceRevision::pictureSha256)
+                .flatMap(sha -> portraits.findFirstByPersonaIdAndIdentitySha256AndPictureSha256(
+                        persona.id(), persona.identitySha256().orElse(""), sha));
+        return own.isPresent() ? own : find(persona, null);
+    }
+
+    /** A picture by its hash, of the present identity; only when it shows the appearance. */
+    public Optional<Portrait> find(Persona persona, String pictureSha256, Appearance appearance) {
+        return portraits
+                .findFirstByPersonaIdAndIdentitySha256AndPictureSha256(
+                        persona.id(), persona.identitySha256().orElse(""), pictureSha256)
+                .filter(portrait -> portrait.shows(appearance));
+    }
+
+    /** Whether some picture of the present identity shows the appearance. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isKnown(Persona persona, Appearance appearance) {
+        return !portraits
+                .findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtDesc(
+                        persona.id(), persona.identitySha256().orElse(""), appearance.key(), CANDIDATES)
+                .isEmpty();
+    }
+
+    /** Makes a portrait from before the current picture again, as part of the caller's transaction. */
+    public void showAgain(Persona persona, Portrait portrait) {
+        persona.show(
+                persona.pictureGeneration(),
+                portrait.picture(),
+                persona.appearance(),
+                portrait.editDepth(),
+                clock.instant());
+        personas.save(persona);
+        settle(persona);
+    }
+
     /** What happened to the persona's looks up to a revision and was not pictured yet, oldest first. */
-    public List<AppearanceChange> unseenChanges(Persona persona, UUID revisionId) {
+    public List<AppearanceChange> unseenChanges(Persona persona, @Nullable UUID revisionId) {
+        if (revisionId == null) {
+            return List.of();
+        }
         AppearanceRevision last = revisions.findById(revisionId).orElseThrow();
         return revisions
                 .findByPersonaIdAndNumberLessThanEqualAndStatusInOrderByNumberAsc(persona.id(), last.number(), UNSEEN)
@@ -71,12 +115,12 @@ public class Portraits {
      * Makes a picture the persona's current one and marks the revisions that it shows.
      *
      * @param generation the persona's picture generation when the work began
-     * @param revisionId the revision pictured
+     * @param revisionId the revision pictured; null for how the persona was made
      * @param fresh whether the picture was drawn for this; one found by {@link #find} is already known
      * @throws StalePictureException when another picture became the current one meanwhile; nothing is written
      */
-    public AppearanceRevision show(
-            Persona persona, int generation, UUID revisionId, Picturing picturing, boolean fresh) {
+    public Optional<AppearanceRevision> show(
+            Persona persona, int generation, @Nullable UUID revisionId, Picturing picturing, boolean fresh) {
         String parent = persona.picture().map(ShownPicture::sha256).orElse(null);
         persona.show(generation, picturing.picture(), picturing.appearance(), picturing.depth(), clock.instant());
         personas.save(persona);
@@ -84,10 +128,13 @@ public class Portraits {
             String identity = persona.identitySha256().orElseThrow();
             portraits.save(new Portrait(persona, identity, picturing, clock.instant()));
         }
+        if (revisionId == null) {
+            return Optional.empty();
+        }
         AppearanceRevision revision = revisions.findById(revisionId).orElseThrow();
         supersedeBefore(revision);
         revision.pictured(picturing, parent, clock.instant());
-        return revisions.save(revision);
+        return Optional.of(revisions.save(revision));
     }
 
     /** The current picture shows the wanted appearance again, without an edit: what was pending is settled. */
@@ -95,14 +142,16 @@ public class Portraits {
         ShownPicture picture = persona.picture().orElseThrow();
         currentRevision(persona).ifPresent(revision -> {
             supersedeBefore(revision);
-            revision.unchanged(picture.sha256(), clock.instant());
+            if (revision.status() != RevisionStatus.PICTURED) {
+                revision.unchanged(picture.sha256(), clock.instant());
+            }
         });
     }
 
     /** The edit for the revision, and those it took along, will not come. */
-    public void fail(UUID revisionId, String reason) {
-        revisions
-                .findById(revisionId)
+    public void fail(@Nullable UUID revisionId, String reason) {
+        Optional.ofNullable(revisionId)
+                .flatMap(revisions::findById)
                 .ifPresent(revision -> revisions
                         .findByPersonaIdAndNumberLessThanEqualAndStatusInOrderByNumberAsc(
                                 revision.personaId(), revision.number(), List.of(RevisionStatus.PENDING))

@@ -9,5 +9,7 @@ public enum RevisionStatus {
     /** Its edit failed or was canceled. */
     FAILED,
     /** A later revision was pictured before this one had its turn. */
-    SUPERSEDED;
+    SUPERSEDED,
+    /** What it asks for must not be drawn of this persona; appearance and picture stayed as they were. */
+    REFUSED;
 }

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 
 /** A request that is refused; the web layer shows it as a problem detail. */
 public abstract sealed class ProblemException extends RuntimeException
-        permits InvalidFieldException, UnknownIdException, ConflictException {
+        permits InvalidFieldException, UnknownIdException, ConflictException, StaleException {
 
     private final HttpStatus status;
     private final FieldProblem problem;

@@ -28,6 +28,20 @@ public final class WorkQueue {
         events.publishEvent(new WorkScheduled(table));
     }
 
+    /** Moves what is there and not running to another time; adds it where it is not there. */
+    public void move(UUID id, Instant when) {
+        client.getScheduledExecution(task.instanceId(id.toString()))
+                .ifPresentOrElse(
+                        execution -> {
+                            if (!execution.isPicked()) {
+                                client.reschedule(execution.getTaskInstance(), when);
+                            }
+                        },
+                        () -> client.scheduleIfNotExists(
+                                task.instance(id.toString()).scheduledTo(when)));
+        events.publishEvent(new WorkScheduled(table));
+    }
+
     /** Removing what is not there, or already running, changes nothing. */
     public void remove(UUID id) {
         client.getScheduledExecution(task.instanceId(id.toString()))

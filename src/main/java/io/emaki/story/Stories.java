@@ -21,12 +21,14 @@ public class Stories {
 
     private final StoryRepository stories;
     private final TurnRepository turns;
+    private final Path path;
     private final Personas personas;
     private final Clock clock;
 
-    Stories(StoryRepository stories, TurnRepository turns, Personas personas, Clock clock) {
+    Stories(StoryRepository stories, TurnRepository turns, Path path, Personas personas, Clock clock) {
         this.stories = stories;
         this.turns = turns;
+        this.path = path;
         this.personas = personas;
         this.clock = clock;
     }
@@ -40,7 +42,11 @@ public class Stories {
         for (int i = 0; i < ids.size(); i++) {
             requirePersona(workspaceId, ids.get(i), i);
         }
-        return stories.save(new Story(UUID.randomUUID(), workspaceId, title, ids, clock.instant()));
+        List<CastMember> members = ids.stream()
+                .map(id -> new CastMember(
+                        id, personas.get(workspaceId, id).revisionId().orElse(null)))
+                .toList();
+        return stories.save(new Story(UUID.randomUUID(), workspaceId, title, members, clock.instant()));
     }
 
     private void requirePersona(UUID workspaceId, UUID id, int index) {
@@ -61,10 +67,29 @@ public class Stories {
         return stories.findByWorkspaceIdOrderByCreatedAtDescIdAsc(workspaceId, MOST_LISTED);
     }
 
-    /** The latest 500 turns, oldest first. */
+    /**
+     * The way to a turn, oldest first.
+     *
+     * @param upTo the last turn; null for where the story is
+     * @param most how many turns at most, counted back from the last one
+     */
     @Transactional(readOnly = true)
-    public List<Turn> turns(UUID workspaceId, UUID id) {
-        return turns.findByStoryIdOrderByNumberDesc(get(workspaceId, id).id(), MOST_LISTED)
-                .reversed();
+    public List<Turn> turns(UUID workspaceId, UUID id, @Nullable UUID upTo, int most) {
+        Story story = get(workspaceId, id);
+        if (upTo == null) {
+            return path.upTo(story.headId().orElse(null), most);
+        }
+        Turn last = turns.findByIdAndStoryId(upTo, id).orElseThrow(() -> new UnknownIdException("turn", upTo));
+        return path.upTo(last.getId(), most);
+    }
+
+    /** The texts that follow the same turn as this one, itself among them, in the order in which they came. */
+    @Transactional(readOnly = true)
+    public List<Turn> swipes(UUID workspaceId, UUID id, UUID turnId) {
+        get(workspaceId, id);
+        Turn turn = turns.findByIdAndStoryId(turnId, id).orElseThrow(() -> new UnknownIdException("turn", turnId));
+        return turn.parentId()
+                .map(turns::findByParentIdOrderBySwipeAsc)
+                .orElseGet(() -> turns.findByStoryIdAndParentIdIsNullOrderBySwipeAsc(id));
     }
 }

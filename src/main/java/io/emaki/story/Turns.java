@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes turns: notices what they change and lets the pictures follow. */
@@ -24,10 +25,28 @@ public class Turns {
         this.detector = detector;
     }
 
-    /** @throws io.emaki.problem.UnknownIdException when the workspace has no such story */
-    public TurnOutcome take(UUID workspaceId, UUID storyId, NewTurn said) {
-        Setting setting = records.before(workspaceId, storyId);
-        return records.record(storyId, said, detect(setting, said));
+    /**
+     * Takes a turn, and the story goes there.
+     *
+     * @param parentId the turn that it follows, which begins a branch when that is not where the story is; null for
+     *     wherever the story is
+     * @throws io.emaki.problem.UnknownIdException when the workspace has no such story, or the story no such turn
+     */
+    public TurnOutcome take(UUID workspaceId, UUID storyId, @Nullable UUID parentId, NewTurn said) {
+        Setting setting = records.before(workspaceId, storyId, parentId);
+        return records.record(storyId, parentId, said, detect(setting, said));
+    }
+
+    /** Takes another text for a turn, and the story goes there; the other texts stay and can be gone back to. */
+    public TurnOutcome swipe(UUID workspaceId, UUID storyId, UUID turnId, NewTurn said) {
+        Setting setting = records.beforeSwipe(workspaceId, storyId, turnId);
+        return records.recordSwipe(storyId, turnId, said, detect(setting, said));
+    }
+
+    /** What a turn would change, without taking it. */
+    public List<TurnPreview> preview(UUID workspaceId, UUID storyId, @Nullable UUID parentId, NewTurn said) {
+        Setting setting = records.before(workspaceId, storyId, parentId);
+        return records.preview(workspaceId, storyId, parentId, detect(setting, said));
     }
 
     /**

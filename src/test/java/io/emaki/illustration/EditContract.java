@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emaki.testing.ServiceContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,9 +62,15 @@ abstract class EditContract extends ServiceContract {
     }
 
     protected long messages() {
-        return jdbc.sql("select count(*) from webhook_message where workspace_id = ?")
+        return jdbc.sql(
+                        "select count(*) from webhook_message where workspace_id = ? and type = 'persona.image.updated'")
                 .param(workspace())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Begins an attempt that has something to draw. */
+    protected EditOrder begin(UUID job, String model) {
+        return ((Beginning.Draw) writer.begin(job, model)).order();
     }
 }

@@ -3,7 +3,6 @@ package io.emaki.illustration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.emaki.persona.TestRevisions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +56,6 @@ class EditJobTest {
     }
 
     private static EditJob waiting() {
-        return new EditJob(UUID.randomUUID(), UUID.randomUUID(), TestRevisions.pending(NOW), NOW);
+        return new EditJob(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Occasion.CHANGE, NOW);
     }
 }

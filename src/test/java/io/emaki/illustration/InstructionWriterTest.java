@@ -7,6 +7,7 @@ import io.emaki.persona.Appearance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,9 @@ class InstructionWriterTest {
     }
 
     private static IllustrationSettings settings(Path prompts) {
-        return new IllustrationSettings(prompts.toString(), new IllustrationSettings.Edits(1, List.of()));
+        return new IllustrationSettings(
+                prompts.toString(),
+                new IllustrationSettings.Edits(
+                        1, List.of(), Duration.ZERO, Duration.ofMinutes(15), Duration.ofMinutes(10), 3, 1, 0));
     }
 }

@@ -34,8 +34,8 @@ abstract class ResilienceContract extends EditContract {
     @Test
     void aJobThatRunsTwiceAtOnceGivesOnePictureAndOneMessage() throws InterruptedException {
         UUID job = UUID.fromString(jobOf(say(story, SCARF)));
-        EditOrder one = writer.begin(job, "model-1").orElseThrow();
-        EditOrder two = writer.begin(job, "model-1").orElseThrow();
+        EditOrder one = begin(job, "model-1");
+        EditOrder two = begin(job, "model-1");
 
         assertThat(writer.progress(one, 1, 2))
                 .as("the attempt that was taken over stops")
@@ -63,7 +63,7 @@ abstract class ResilienceContract extends EditContract {
         UUID job = UUID.fromString(jobOf(say(story, SCARF)));
         List<Callable<Boolean>> ends = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            EditOrder order = writer.begin(job, "model-1").orElseThrow();
+            EditOrder order = begin(job, "model-1");
             Picturing drawn = painter.draw(order, (step, steps) -> true);
             ends.add(() -> writer.finish(order, drawn));
         }
@@ -82,7 +82,7 @@ abstract class ResilienceContract extends EditContract {
     @Test
     void aJobThatDiedAfterDrawingIsFinishedByTheNextRun() throws InterruptedException {
         UUID job = UUID.fromString(jobOf(say(story, SCARF)));
-        EditOrder dead = writer.begin(job, "model-1").orElseThrow();
+        EditOrder dead = begin(job, "model-1");
         Picturing stored = painter.draw(dead, (step, steps) -> true);
 
         schedulers.runEdits();
@@ -95,7 +95,7 @@ abstract class ResilienceContract extends EditContract {
     @Test
     void aJobWhoseProcessDiedIsTakenOver() {
         String job = jobOf(say(story, SCARF));
-        assertThat(writer.begin(UUID.fromString(job), "model-1")).isPresent();
+        begin(UUID.fromString(job), "model-1");
         jdbc.sql("""
                         update edit_execution set picked = true, picked_by = 'a dead process', last_heartbeat = ?
                         where task_instance = ?""").params(clock.instant().atOffset(ZoneOffset.UTC), job).update();

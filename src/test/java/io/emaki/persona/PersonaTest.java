@@ -84,6 +84,6 @@ class PersonaTest {
 
     private Optional<AppearanceRevision> change(Operation operation, String what) {
         AppearanceChange change = new AppearanceChange(Facet.OUTFIT, operation, what, "");
-        return persona.change(List.of(change), new Cause(UUID.randomUUID(), UUID.randomUUID(), 0), NOW);
+        return persona.change(List.of(change), Cause.turn(UUID.randomUUID(), UUID.randomUUID(), 0), NOW);
     }
 }

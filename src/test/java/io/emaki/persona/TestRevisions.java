@@ -15,7 +15,7 @@ public final class TestRevisions {
                 UUID.randomUUID(),
                 1,
                 null,
-                new Cause(UUID.randomUUID(), UUID.randomUUID(), 0),
+                Cause.turn(UUID.randomUUID(), UUID.randomUUID(), 0),
                 List.of(),
                 Appearance.of("a shirt", "", "", List.of()),
                 now);

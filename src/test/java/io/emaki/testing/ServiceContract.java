@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         properties = {
             "emaki.webhook.allow-private-targets=true",
-            "emaki.lora.configs-dir=src/test/resources/lora-configs"
+            "emaki.lora.configs-dir=src/test/resources/lora-configs",
+            "emaki.illustration.settle=0s"
         })
 @AutoConfigureMockMvc
 @Import(TestBeans.class)

@@ -3,6 +3,7 @@ package io.emaki.illustration.web;
 import io.emaki.illustration.EditJob;
 import io.emaki.illustration.JobState;
 import io.emaki.illustration.JobStatus;
+import io.emaki.illustration.Occasion;
 import io.emaki.media.MediaLinks;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 record JobView(
         UUID id,
         UUID personaId,
-        UUID storyId,
-        UUID turnId,
-        UUID revisionId,
+        @Nullable UUID storyId,
+        @Nullable UUID turnId,
+        @Nullable UUID revisionId,
+        Occasion occasion,
+        Instant notBefore,
+        int events,
         JobState state,
         @Nullable Long queuePosition,
         ProgressView progress,
@@ -36,9 +40,12 @@ record JobView(
         return new JobView(
                 job.id(),
                 job.personaId(),
-                job.storyId(),
-                job.turnId(),
-                job.revisionId(),
+                job.storyId().orElse(null),
+                job.turnId().orElse(null),
+                job.revisionId().orElse(null),
+                job.occasion(),
+                job.notBefore(),
+                job.events(),
                 job.state(),
                 status.queuePosition(),
                 new ProgressView(job.step(), job.steps()),

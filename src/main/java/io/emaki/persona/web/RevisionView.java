@@ -27,7 +27,8 @@ record RevisionView(
         Instant createdAt,
         @Nullable Instant settledAt) {
 
-    record CauseView(UUID storyId, UUID turnId, int swipe) {}
+    record CauseView(
+            String kind, @Nullable UUID storyId, @Nullable UUID turnId, int swipe) {}
 
     record ChangeView(String axis, String op, String description, String evidence) {
 
@@ -46,6 +47,7 @@ record RevisionView(
                 revision.number(),
                 revision.parentId().orElse(null),
                 new CauseView(
+                        revision.cause().kind().name().toLowerCase(Locale.ROOT),
                         revision.cause().story(),
                         revision.cause().turn(),
                         revision.cause().swipe()),

@@ -7,14 +7,23 @@ import java.util.List;
 import java.util.UUID;
 
 /** The answer to a turn, given as soon as the changes are known and the edits are due. */
-record TurnAnswer(UUID turnId, int number, String detector, List<TurnChange> changes, List<JobSummary> jobs) {
+record TurnAnswer(
+        UUID turnId,
+        int number,
+        int swipe,
+        String detector,
+        List<TurnChange> changes,
+        List<JobSummary> jobs,
+        List<TurnOutcome.Declined> declined) {
 
     static TurnAnswer of(TurnOutcome outcome) {
         return new TurnAnswer(
                 outcome.turn().getId(),
                 outcome.turn().number(),
+                outcome.turn().swipe(),
                 outcome.turn().detector(),
                 outcome.turn().changes(),
-                outcome.jobs());
+                outcome.jobs(),
+                outcome.declined());
     }
 }

@@ -5,9 +5,11 @@ import io.emaki.story.TurnChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 record TurnView(
         UUID id,
+        @Nullable UUID parentId,
         int number,
         int swipe,
         String speaker,
@@ -19,6 +21,7 @@ record TurnView(
     static TurnView of(Turn turn) {
         return new TurnView(
                 turn.getId(),
+                turn.parentId().orElse(null),
                 turn.number(),
                 turn.swipe(),
                 turn.speaker().word(),
