@@ -17,6 +17,7 @@ class DeliveryRecords {
     private final WebhookMessageRepository messages;
     private final WebhookDeliveryRepository deliveries;
     private final WebhookAttemptRepository attempts;
+    private final Webhooks webhooks;
     private final RetrySchedule schedule;
     private final Duration disableAfter;
     private final Clock clock;
@@ -26,12 +27,14 @@ class DeliveryRecords {
             WebhookMessageRepository messages,
             WebhookDeliveryRepository deliveries,
             WebhookAttemptRepository attempts,
+            Webhooks webhooks,
             WebhookSettings settings,
             Clock clock) {
         this.endpoints = endpoints;
         this.messages = messages;
         this.deliveries = deliveries;
         this.attempts = attempts;
+        this.webhooks = webhooks;
         this.schedule = new RetrySchedule(settings.retryAfter());
         this.disableAfter = settings.disableAfter();
         this.clock = clock;
@@ -49,11 +52,13 @@ class DeliveryRecords {
             return Optional.empty();
         }
         WebhookMessage message = messages.findById(delivery.messageId()).orElseThrow();
-        return Optional.of(new Letter(delivery.id(), message.id(), endpoint.url(), endpoint.secret(), message.body()));
+        endpoint.dropExpiredSecret(clock.instant());
+        return Optional.of(new Letter(delivery.id(), message.id(), endpoint.url(), endpoint.secrets(), message.body()));
     }
 
     /** @return when to try again; empty when the delivery is over */
-    Optional<Instant> record(UUID deliveryId, Instant attemptedAt, Answer answer) {
+    Optional<Instant> record(Letter letter, Instant attemptedAt, Answer answer) {
+        UUID deliveryId = letter.deliveryId();
         WebhookEndpoint endpoint = deliveries
                 .findEndpointId(deliveryId)
                 .flatMap(endpoints::findLocked)
@@ -66,19 +71,28 @@ class DeliveryRecords {
         attempts.save(new WebhookAttempt(deliveryId, number, attemptedAt, answer));
         Instant now = clock.instant();
         if (answer.isSuccess()) {
-            endpoint.succeeded();
+            endpoint.succeeded(letter.url());
             delivery.delivered(now);
             return Optional.empty();
         }
-        if (answer.isGone()) {
-            endpoint.gone();
-        } else {
-            endpoint.failed(now, disableAfter);
+        boolean disabled =
+                answer.isGone() ? endpoint.gone(letter.url()) : endpoint.failed(letter.url(), now, disableAfter);
+        if (disabled) {
+            tell(endpoint, now);
         }
         Optional<Instant> next = endpoint.isEnabled()
                 ? schedule.next(deliveryId, number, answer.retryAfter()).map(now::plus)
                 : Optional.empty();
         next.ifPresentOrElse(delivery::retryAt, () -> delivery.failed(now));
         return next;
+    }
+
+    /** The endpoint itself cannot be reached, so its owner hears of it through the others. */
+    private void tell(WebhookEndpoint endpoint, Instant now) {
+        webhooks.publish(
+                endpoint.workspaceId(),
+                Outbox.freshId(),
+                WebhookEvent.WEBHOOK_ENDPOINT_DISABLED,
+                EndpointDisabled.of(endpoint, now));
     }
 }

@@ -24,7 +24,7 @@ class DeliveryRun {
     Optional<Instant> run(UUID deliveryId) {
         return records.open(deliveryId).flatMap(letter -> {
             Instant attemptedAt = clock.instant();
-            return records.record(deliveryId, attemptedAt, postman.send(letter));
+            return records.record(letter, attemptedAt, postman.send(letter));
         });
     }
 }

@@ -64,7 +64,8 @@ class Postman {
         HttpPost post = new HttpPost(letter.url());
         post.setHeader("webhook-id", letter.messageId());
         post.setHeader("webhook-timestamp", Long.toString(timestamp.getEpochSecond()));
-        post.setHeader("webhook-signature", letter.secret().signature(letter.messageId(), timestamp, letter.body()));
+        post.setHeader(
+                "webhook-signature", Secret.signatures(letter.secrets(), letter.messageId(), timestamp, letter.body()));
         post.setEntity(new StringEntity(letter.body(), ContentType.APPLICATION_JSON));
         long start = System.nanoTime();
         // The client's own time-outs start anew with every byte that trickles in.

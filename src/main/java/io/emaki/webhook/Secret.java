@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,8 +27,15 @@ record Secret(String text) {
         return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** The header {@code webhook-signature}: HMAC-SHA256 over {@code id.seconds.body}. */
-    String signature(String id, Instant timestamp, String body) {
+    /** The header {@code webhook-signature}: one signature by each secret, separated by spaces. */
+    static String signatures(List<Secret> secrets, String id, Instant timestamp, String body) {
+        return secrets.stream()
+                .map(secret -> secret.signature(id, timestamp, body))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** HMAC-SHA256 over {@code id.seconds.body}. */
+    private String signature(String id, Instant timestamp, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(text.substring(PREFIX.length())), "HmacSHA256"));

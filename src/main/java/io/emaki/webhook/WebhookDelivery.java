@@ -76,7 +76,7 @@ public class WebhookDelivery {
         return messageId;
     }
 
-    UUID endpointId() {
+    public UUID endpointId() {
         return endpointId;
     }
 

@@ -26,4 +26,9 @@ interface WebhookEndpointRepository extends Repository<WebhookEndpoint, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from WebhookEndpoint e where e.id = :id")
     Optional<WebhookEndpoint> findLocked(UUID id);
+
+    /** For changes, which must not be lost to what a delivery notes at the same moment. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from WebhookEndpoint e where e.id = :id and e.workspaceId = :workspaceId")
+    Optional<WebhookEndpoint> findLockedInWorkspace(UUID id, UUID workspaceId);
 }

@@ -1,5 +1,7 @@
 package io.emaki.webhook;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -10,4 +12,6 @@ interface WebhookMessageRepository extends Repository<WebhookMessage, String> {
     boolean existsById(String id);
 
     Optional<WebhookMessage> findById(String id);
+
+    List<MessageType> findByIdIn(Collection<String> ids);
 }

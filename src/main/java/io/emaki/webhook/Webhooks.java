@@ -1,19 +1,14 @@
 package io.emaki.webhook;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.emaki.scheduling.SchedulerFactory;
-import io.emaki.scheduling.WorkQueue;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the chat product what happened. */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class Webhooks {
 
     static final String TABLE = "webhook_execution";
@@ -21,49 +16,37 @@ public class Webhooks {
 
     private final WebhookEndpointRepository endpoints;
     private final WebhookMessageRepository messages;
-    private final WebhookDeliveryRepository deliveries;
-    private final WorkQueue work;
-    private final JsonMapper json;
-    private final Clock clock;
+    private final Outbox outbox;
 
-    Webhooks(
-            WebhookEndpointRepository endpoints,
-            WebhookMessageRepository messages,
-            WebhookDeliveryRepository deliveries,
-            SchedulerFactory schedulers,
-            ApplicationEventPublisher events,
-            JsonMapper json,
-            Clock clock) {
+    Webhooks(WebhookEndpointRepository endpoints, WebhookMessageRepository messages, Outbox outbox) {
         this.endpoints = endpoints;
         this.messages = messages;
-        this.deliveries = deliveries;
-        this.work = new WorkQueue(TABLE, TASK, schedulers, events);
-        this.json = json;
-        this.clock = clock;
+        this.outbox = outbox;
     }
 
-    /** Body of a message; {@code data} differs by type. */
-    private record Body(String type, Instant timestamp, Object data) {}
+    /** As {@link #publish(UUID, String, String, Object)} does. */
+    public void publish(UUID workspaceId, String id, WebhookEvent event, Object data) {
+        publish(workspaceId, id, event.type(), data);
+    }
 
     /**
-     * Sends a message to every enabled endpoint of the workspace once the caller's transaction is committed. A message whose
-     * id is known already is not sent again.
+     * Sends a message to every enabled endpoint of the workspace that wants its type, once the caller's transaction is
+     * committed. A message whose id is known already is not sent again.
      *
      * @param id {@code msg_} and what identifies the event; receivers see it as {@code webhook-id}
-     * @param type dot-separated, such as {@code persona.image.updated}
+     * @param type dot-separated, such as {@code persona.image.updated}; one that {@link WebhookEvent} lacks only reaches
+     *     endpoints without a filter
      * @param data becomes JSON; the whole body stays below 20,000 bytes
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void publish(UUID workspaceId, String id, String type, Object data) {
         if (messages.existsById(id)) {
             return;
         }
-        Instant now = clock.instant();
-        String body = json.writeValueAsString(new Body(type, now, data));
-        messages.save(new WebhookMessage(id, workspaceId, type, body, now));
+        WebhookMessage message = outbox.write(workspaceId, id, type, data);
         for (WebhookEndpoint endpoint : endpoints.findByWorkspaceIdAndEnabledTrue(workspaceId)) {
-            WebhookDelivery delivery = deliveries.save(new WebhookDelivery(UUID.randomUUID(), id, endpoint.id(), now));
-            work.add(delivery.id(), now);
+            if (endpoint.wants(type)) {
+                outbox.address(message.id(), endpoint.id());
+            }
         }
     }
 }

@@ -78,6 +78,11 @@ public abstract class ServiceContract {
         return exchange(HttpMethod.DELETE, path, null);
     }
 
+    protected MvcTestResult patch(String path, String body) {
+        return exchange(HttpMethod.PATCH, path, body);
+    }
+
+    /** Without a body when that is null. */
     protected MvcTestResult post(String path, String body) {
         return exchange(HttpMethod.POST, path, body);
     }

@@ -72,12 +72,12 @@ class PostmanTest {
     }
 
     private Answer send(String host, boolean allowPrivate, Duration timeout) throws IOException {
-        WebhookSettings settings =
-                new WebhookSettings(allowPrivate, 1, timeout, List.of(Duration.ofSeconds(5)), Duration.ofDays(5));
+        WebhookSettings settings = new WebhookSettings(
+                allowPrivate, 1, timeout, List.of(Duration.ofSeconds(5)), Duration.ofDays(5), Duration.ofDays(1));
         Postman postman = new Postman(new TargetPolicy(settings), settings, Clock.systemUTC());
         try {
             String url = "http://" + host + ":" + receiver.port() + "/hook";
-            return postman.send(new Letter(UUID.randomUUID(), "msg_1", url, Secret.random(), "{}"));
+            return postman.send(new Letter(UUID.randomUUID(), "msg_1", url, List.of(Secret.random()), "{}"));
         } finally {
             postman.close();
         }

@@ -67,6 +67,11 @@ class TargetPolicyTest {
 
     private static WebhookSettings settings(boolean allowPrivate) {
         return new WebhookSettings(
-                allowPrivate, 1, Duration.ofSeconds(5), List.of(Duration.ofSeconds(5)), Duration.ofDays(5));
+                allowPrivate,
+                1,
+                Duration.ofSeconds(5),
+                List.of(Duration.ofSeconds(5)),
+                Duration.ofDays(5),
+                Duration.ofDays(1));
     }
 }

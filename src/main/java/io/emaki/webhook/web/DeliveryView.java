@@ -2,7 +2,7 @@ package io.emaki.webhook.web;
 
 import io.emaki.webhook.DeliveryState;
 import io.emaki.webhook.WebhookAttempt;
-import io.emaki.webhook.WebhookEndpoints.Logged;
+import io.emaki.webhook.WebhookDeliveries.Logged;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 record DeliveryView(
         UUID id,
+        UUID endpointId,
         String webhookId,
+        String type,
         DeliveryState state,
         List<AttemptView> attempts,
         @Nullable Instant nextAttemptAt,
@@ -37,7 +39,9 @@ record DeliveryView(
     static DeliveryView of(Logged logged) {
         return new DeliveryView(
                 logged.delivery().id(),
+                logged.delivery().endpointId(),
                 logged.delivery().messageId(),
+                logged.type(),
                 logged.delivery().state(),
                 logged.attempts().stream().map(AttemptView::of).toList(),
                 logged.delivery().nextAttemptAt().orElse(null),

@@ -1,0 +1,4 @@
+package io.emaki.webhook;
+
+/** A message without its body, which a log of a hundred deliveries need not read. */
+record MessageType(String id, String type) {}

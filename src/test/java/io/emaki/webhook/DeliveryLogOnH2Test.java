@@ -1,0 +1,7 @@
+package io.emaki.webhook;
+
+import io.emaki.testing.Databases;
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(initializers = Databases.H2.class)
+class DeliveryLogOnH2Test extends DeliveryLogContract {}
