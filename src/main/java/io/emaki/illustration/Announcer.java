@@ -8,6 +8,7 @@ import io.emaki.persona.Persona;
 import io.emaki.persona.Picturing;
 import io.emaki.persona.Portrait;
 import io.emaki.problem.Require;
+import io.emaki.webhook.WebhookEvent;
 import io.emaki.webhook.Webhooks;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcer {
 
-    private static final String CHANGED = "persona.appearance.changed";
-    private static final String FAILED = "edit.failed";
-    private static final String REFUSED = "edit.refused";
     private static final int LONGEST_LOOK = 1000;
 
     private final Webhooks webhooks;
@@ -79,7 +77,7 @@ class Announcer {
         String id = "msg_" + plain(job.id());
         ImageUpdated event =
                 ImageUpdated.of(job.id(), persona.id(), revision, picturing, changes, parentPicture, links);
-        webhooks.publish(persona.workspaceId(), id, ImageUpdated.TYPE, event);
+        webhooks.publish(persona.workspaceId(), id, WebhookEvent.PERSONA_IMAGE_UPDATED, event);
         return id;
     }
 
@@ -89,7 +87,7 @@ class Announcer {
         webhooks.publish(
                 persona.workspaceId(),
                 "msg_" + plain(UUID.randomUUID()),
-                ImageUpdated.TYPE,
+                WebhookEvent.PERSONA_IMAGE_UPDATED,
                 ImageUpdated.of(null, persona.id(), revision, picturing, List.of(), parentPicture, links));
     }
 
@@ -98,7 +96,7 @@ class Announcer {
         webhooks.publish(
                 persona.workspaceId(),
                 "msg_" + plain(UUID.randomUUID()),
-                CHANGED,
+                WebhookEvent.PERSONA_APPEARANCE_CHANGED,
                 new AppearanceChanged(
                         persona.id(),
                         persona.storyId().orElse(null),
@@ -114,7 +112,7 @@ class Announcer {
         webhooks.publish(
                 job.workspaceId(),
                 "msg_" + plain(job.id()) + "_failed",
-                FAILED,
+                WebhookEvent.EDIT_FAILED,
                 new EditEnded(
                         job.id(),
                         job.personaId(),
@@ -130,7 +128,7 @@ class Announcer {
         webhooks.publish(
                 workspaceId,
                 "msg_" + plain(note.id()) + "_refused",
-                REFUSED,
+                WebhookEvent.EDIT_REFUSED,
                 new EditRefused(
                         note.personaId(),
                         note.cause().story(),

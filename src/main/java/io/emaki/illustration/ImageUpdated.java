@@ -33,8 +33,6 @@ record ImageUpdated(
         @JsonRawValue String parameters,
         @Nullable PictureHash parentPicture) {
 
-    static final String TYPE = "persona.image.updated";
-
     private static final int MOST_CHANGES = 10;
     private static final int LONGEST_WORDS = 120;
     private static final int LONGEST_INSTRUCTION = 1500;

@@ -28,7 +28,9 @@ class Path {
             return List.of();
         }
         return turns
-                .findByIdIn(turns.wayBack(turnId, most).stream().map(UUID::fromString).toList())
+                .findByIdIn(turns.wayBack(turnId, most).stream()
+                        .map(UUID::fromString)
+                        .toList())
                 .stream()
                 .sorted(Comparator.comparingInt(Turn::number))
                 .toList();

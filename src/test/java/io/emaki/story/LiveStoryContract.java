@@ -95,7 +95,8 @@ abstract class LiveStoryContract {
     @Test
     void aTurnBecomesAPictureAndASignedMessage() throws Exception {
         String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
-        String secret = post("/api/v1/webhook-endpoints", Map.of("url", url))
+        String secret = post(
+                        "/api/v1/webhook-endpoints", Map.of("url", url, "events", List.of("persona.image.updated")))
                 .path("secret")
                 .asString();
         String persona =
