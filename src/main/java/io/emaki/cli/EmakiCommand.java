@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             TokenCommand.class,
+            PauseCommand.Pause.class,
+            PauseCommand.Resume.class,
             DemoCommand.class,
             GenerateCommand.class,
             BenchCommand.class,

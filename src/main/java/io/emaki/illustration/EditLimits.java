@@ -1,6 +1,7 @@
 package io.emaki.illustration;
 
 import io.emaki.persona.Persona;
+import io.emaki.scheduling.Pauses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +18,11 @@ class EditLimits {
 
     private final JobRepository jobs;
     private final EditQueue queue;
-    private final EditPauses pauses;
+    private final Pauses pauses;
     private final IllustrationSettings.Edits settings;
     private final Clock clock;
 
-    EditLimits(JobRepository jobs, EditQueue queue, EditPauses pauses, IllustrationSettings settings, Clock clock) {
+    EditLimits(JobRepository jobs, EditQueue queue, Pauses pauses, IllustrationSettings settings, Clock clock) {
         this.jobs = jobs;
         this.queue = queue;
         this.pauses = pauses;

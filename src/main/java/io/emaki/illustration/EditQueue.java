@@ -26,6 +26,7 @@ class EditQueue {
     private final JobRepository jobs;
     private final Portraits portraits;
     private final WorkQueue work;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EditQueue(
@@ -37,6 +38,7 @@ class EditQueue {
         this.jobs = jobs;
         this.portraits = portraits;
         this.work = new WorkQueue(TABLE, TASK, schedulers, events);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,6 +89,12 @@ class EditQueue {
         Instant now = clock.instant();
         job.cancel(why, now);
         work.remove(job.id());
+        ended(job);
+    }
+
+    /** Lets other features know that a job is over. */
+    void ended(EditJob job) {
+        events.publishEvent(new EditEnded(job.id(), job.personaId(), job.state(), job.pictureSha256()));
     }
 
     /** Called when a job of the persona is over: the one that waited for it has its turn, if there is anything left to do. */

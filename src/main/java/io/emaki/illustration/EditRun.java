@@ -4,7 +4,7 @@ import io.emaki.imaging.EditorUnavailableException;
 import io.emaki.imaging.PictureRejectedException;
 import io.emaki.imaging.QueueFullException;
 import io.emaki.imaging.RenderCancelledException;
-import io.emaki.persona.Picturing;
+import io.emaki.persona.Appearance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +24,15 @@ class EditRun {
 
     private final JobWriter writer;
     private final Painter painter;
+    private final ResultCheck check;
     private final List<Duration> retryAfter;
+    private final int checkRetries;
 
-    EditRun(JobWriter writer, Painter painter, IllustrationSettings settings) {
+    EditRun(JobWriter writer, Painter painter, ResultCheck check, IllustrationSettings settings) {
         this.writer = writer;
         this.painter = painter;
+        this.check = check;
+        this.checkRetries = settings.illustration().checkRetries();
         this.retryAfter = settings.illustration().retryAfter();
     }
 
@@ -54,8 +58,7 @@ class EditRun {
 
     private Optional<Duration> draw(EditOrder order) {
         try {
-            Picturing drawn = painter.draw(order, (step, steps) -> writer.progress(order, step, steps));
-            return writer.finish(order, drawn) ? Optional.empty() : Optional.of(Duration.ZERO);
+            return checked(order);
         } catch (RefusedException | PictureRejectedException hopeless) {
             writer.failed(order, String.valueOf(hopeless.getMessage()));
             return Optional.empty();
@@ -71,6 +74,36 @@ class EditRun {
         } catch (RuntimeException failure) {
             return retry(order, failure);
         }
+    }
+
+    /** Draws until the check is content, a few times at most; then the old picture stays. */
+    private Optional<Duration> checked(EditOrder order) throws InterruptedException {
+        ResultCheck.Verdict verdict = ResultCheck.Verdict.good();
+        for (int round = 0; round <= checkRetries; round++) {
+            EditOrder tried = round == 0 ? order : order.reseeded(round);
+            Painter.Drawn drawn = painter.draw(tried, (step, steps) -> writer.progress(order, step, steps));
+            verdict = judge(tried, drawn);
+            if (verdict.accepted()) {
+                return writer.finish(order, painter.keep(tried, drawn)) ? Optional.empty() : Optional.of(Duration.ZERO);
+            }
+            log.info("Picture {} of edit job {} was not kept: {}", round + 1, order.jobId(), verdict.reason());
+        }
+        writer.failed(order, "no picture passed the check: " + verdict.reason());
+        return Optional.empty();
+    }
+
+    private ResultCheck.Verdict judge(EditOrder order, Painter.Drawn drawn) {
+        Appearance before = order.before();
+        if (before == null) {
+            return ResultCheck.Verdict.good();
+        }
+        String identity = order.identity();
+        return check.check(new ResultCheck.Result(
+                painter.reference(order.references().getFirst()),
+                drawn.marked(),
+                identity == null ? null : painter.reference(identity),
+                before,
+                order.wanted()));
     }
 
     private Optional<Duration> retry(EditOrder order, RuntimeException failure) {

@@ -23,6 +23,8 @@ record IllustrationSettings(
      * @param runDeadline an attempt that takes longer is stopped and fails the job
      * @param reanchorAfter edits of edits before the next one starts from the identity picture again; 0 never does
      * @param checkRetries further pictures with other seeds when the check of a result fails
+     * @param companionReferences most pictures of companions who are personas that are given along as further references;
+     *     0 for models that have learned to look at one reference only
      * @param workspaceDailyEdits most pictures drawn for a workspace's stories in a UTC day; 0 for no limit
      */
     record Edits(
@@ -33,5 +35,6 @@ record IllustrationSettings(
             @DefaultValue("10m") Duration runDeadline,
             @DefaultValue("3") int reanchorAfter,
             @DefaultValue("1") int checkRetries,
+            @DefaultValue("0") int companionReferences,
             @DefaultValue("0") int workspaceDailyEdits) {}
 }

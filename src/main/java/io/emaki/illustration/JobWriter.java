@@ -125,6 +125,7 @@ class JobWriter {
         Optional<AppearanceRevision> revision = portraits.show(persona, generation, revisionId, picturing, fresh);
         String webhook = announcer.drawn(job, persona, revision, picturing, changes, parent);
         job.complete(picturing.picture().sha256(), webhook, clock.instant());
+        queue.ended(job);
         queue.scheduleNext(persona);
     }
 
@@ -171,6 +172,7 @@ class JobWriter {
             job.cancel("canceled by request", clock.instant());
             portraits.fail(job.revisionId().orElse(null), "the edit was canceled by request");
         }
+        queue.ended(job);
         queue.scheduleNext(persona);
     }
 
@@ -179,6 +181,7 @@ class JobWriter {
         job.abort(why, clock.instant());
         portraits.fail(job.revisionId().orElse(null), why);
         announcer.failed(job);
+        queue.ended(job);
         queue.scheduleNext(persona);
     }
 
@@ -212,6 +215,7 @@ class JobWriter {
         job.fail(why, clock.instant());
         portraits.fail(job.revisionId().orElse(null), why);
         announcer.failed(job);
+        queue.ended(job);
         queue.scheduleNext(persona);
     }
 

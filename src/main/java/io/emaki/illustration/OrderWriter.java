@@ -62,7 +62,7 @@ class OrderWriter {
         List<String> references = new ArrayList<>();
         if (base != null) {
             references.add(base);
-            references.addAll(personas.companionPictures(persona));
+            references.addAll(personas.companionPictures(persona, settings.companionReferences()));
         }
         return new EditOrder(
                 job.id(),

@@ -10,6 +10,7 @@ import io.emaki.media.MediaStore;
 import io.emaki.persona.Picturing;
 import io.emaki.persona.ShownPicture;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,12 @@ class Painter {
 
     private final RenderQueue queue;
     private final MediaStore pictures;
+    private final LivePreviews previews;
 
-    Painter(RenderQueue queue, MediaStore pictures) {
+    Painter(RenderQueue queue, MediaStore pictures, LivePreviews previews) {
         this.queue = queue;
         this.pictures = pictures;
+        this.previews = previews;
     }
 
     /** Which model would draw now. The first call may take as long as loading it does. */
@@ -36,21 +39,19 @@ class Painter {
         return queue.info().modelHash();
     }
 
-    /**
-     * Draws and stores; storing the same picture twice leaves one.
-     *
-     * @throws io.emaki.imaging.ImagingException as the image model has it
-     * @throws RefusedException when the picture to edit is gone
-     * @throws InterruptedException when the service stops
-     */
-    Picturing draw(EditOrder order, Progress progress) throws InterruptedException {
-        List<byte[]> references =
-                order.references().stream().map(this::reference).toList();
-        PictureRequest request = new PictureRequest(
-                order.instruction(), references, null, null, null, null, null, order.seed(), order.stack());
-        Picture picture = render(request, progress);
+    /** A picture as the model made it, not stored. */
+    record Drawn(Picture picture) {
+
+        byte[] marked() {
+            return picture.marked();
+        }
+    }
+
+    /** Stores what was drawn; storing the same picture twice leaves one. */
+    Picturing keep(EditOrder order, Drawn drawn) {
+        Picture picture = drawn.picture();
         return new Picturing(
-                new ShownPicture(pictures.put(picture.marked()), picture.width(), picture.height()),
+                new ShownPicture(pictures.put(drawn.marked()), picture.width(), picture.height()),
                 order.wanted(),
                 order.instruction(),
                 DrawnParameters.of(picture.parameters()).json(),
@@ -58,13 +59,28 @@ class Painter {
                 order.depth());
     }
 
-    private byte[] reference(String sha256) {
+    /**
+     * Draws.
+     *
+     * @throws io.emaki.imaging.ImagingException as the image model has it
+     * @throws RefusedException when the picture to edit is gone
+     * @throws InterruptedException when the service stops
+     */
+    Drawn draw(EditOrder order, Progress progress) throws InterruptedException {
+        List<byte[]> references =
+                order.references().stream().map(this::reference).toList();
+        PictureRequest request = new PictureRequest(
+                order.instruction(), references, null, null, null, null, null, order.seed(), order.stack());
+        return new Drawn(render(order.jobId(), request, progress));
+    }
+
+    byte[] reference(String sha256) {
         return pictures.find(sha256)
                 .orElseThrow(() -> new RefusedException("the picture to edit is not stored any more: " + sha256));
     }
 
-    private Picture render(PictureRequest request, Progress progress) throws InterruptedException {
-        Listener listener = new Listener(progress);
+    private Picture render(UUID jobId, PictureRequest request, Progress progress) throws InterruptedException {
+        Listener listener = new Listener(jobId, progress, previews);
         RenderTicket ticket = queue.submit(request, listener);
         listener.follow(ticket);
         try {
@@ -83,12 +99,16 @@ class Painter {
     /** Cancels the ticket when the work should stop, also when the first step is done before the ticket is known. */
     private static final class Listener implements RenderListener {
 
+        private final UUID jobId;
         private final Progress progress;
+        private final LivePreviews previews;
         private @Nullable RenderTicket ticket;
         private boolean stopped;
 
-        Listener(Progress progress) {
+        Listener(UUID jobId, Progress progress, LivePreviews previews) {
+            this.jobId = jobId;
             this.progress = progress;
+            this.previews = previews;
         }
 
         synchronized void follow(RenderTicket known) {
@@ -100,6 +120,7 @@ class Painter {
 
         @Override
         public synchronized void step(RenderProgress done) {
+            previews.step(jobId, done);
             if (!stopped && !progress.goesOn(done.step(), done.steps())) {
                 stopped = true;
                 if (ticket != null) {

@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Personas {
 
-    private static final int MOST_COMPANIONS = 2;
     private static final Limit MOST_LISTED = Limit.of(500);
 
     private final PersonaRepository personas;
@@ -241,10 +240,12 @@ public class Personas {
         return personas.save(persona);
     }
 
-    /** Pictures of the companions who are personas of the same story, known by their names; at most two. */
+    /** Pictures of the companions who are personas of the same story, known by their names. */
     @Transactional(readOnly = true)
-    public List<String> companionPictures(Persona persona) {
-        if (persona.appearance().companions().isEmpty() || persona.storyId().isEmpty()) {
+    public List<String> companionPictures(Persona persona, int most) {
+        if (most < 1
+                || persona.appearance().companions().isEmpty()
+                || persona.storyId().isEmpty()) {
             return List.of();
         }
         List<Persona> others = personas.findByStoryId(persona.storyId().get()).stream()
@@ -255,7 +256,7 @@ public class Personas {
                 .flatMap(other -> other.picture().stream())
                 .map(ShownPicture::sha256)
                 .distinct()
-                .limit(MOST_COMPANIONS)
+                .limit(most)
                 .toList();
     }
 

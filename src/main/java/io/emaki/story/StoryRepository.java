@@ -13,6 +13,8 @@ interface StoryRepository extends Repository<Story, UUID> {
 
     Story save(Story story);
 
+    Optional<Story> findById(UUID id);
+
     Optional<Story> findByIdAndWorkspaceId(UUID id, UUID workspaceId);
 
     List<Story> findByWorkspaceIdOrderByCreatedAtDescIdAsc(UUID workspaceId, Limit limit);

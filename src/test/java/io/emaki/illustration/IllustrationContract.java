@@ -123,13 +123,16 @@ abstract class IllustrationContract extends EditContract {
 
         String secondJob = jobOf(meanwhile.getFirst());
         assertThat(secondJob).isNotEqualTo(firstJob);
-        assertThat(job(firstJob).path("state").asString()).isEqualTo("COMPLETED");
+        assertThat(job(firstJob).path("state").asString())
+                .as("it drew what is no longer wanted")
+                .isEqualTo("CANCELED");
+        assertThat(job(firstJob).path("reason").asString()).isEqualTo("a newer change took its place");
         assertThat(job(secondJob).path("state").asString()).isEqualTo("COMPLETED");
         assertThat(editor.requests())
                 .extracting(PictureRequest::prompt)
                 .containsExactly(
                         "Add a red scarf to the outfit. Keep everything else the same.",
-                        "Change the scene to a tavern. Keep everything else the same.");
+                        "Add a red scarf to the outfit. Change the scene to a tavern. Keep everything else the same.");
         assertThat(persona(rin).path("shown_appearance")).isEqualTo(persona(rin).path("appearance"));
     }
 

@@ -76,6 +76,6 @@ class InstructionWriterTest {
         return new IllustrationSettings(
                 prompts.toString(),
                 new IllustrationSettings.Edits(
-                        1, List.of(), Duration.ZERO, Duration.ofMinutes(15), Duration.ofMinutes(10), 3, 1, 0));
+                        1, List.of(), Duration.ZERO, Duration.ofMinutes(15), Duration.ofMinutes(10), 3, 1, 0, 0));
     }
 }

@@ -41,8 +41,8 @@ abstract class ResilienceContract extends EditContract {
                 .as("the attempt that was taken over stops")
                 .isFalse();
         assertThat(writer.progress(two, 1, 2)).isTrue();
-        Picturing drawnOne = painter.draw(one, (step, steps) -> true);
-        Picturing drawnTwo = painter.draw(two, (step, steps) -> true);
+        Picturing drawnOne = painter.keep(one, painter.draw(one, (step, steps) -> true));
+        Picturing drawnTwo = painter.keep(two, painter.draw(two, (step, steps) -> true));
         writer.failed(one, "what an attempt that was taken over says counts for nothing");
         assertThat(writer.finish(two, drawnTwo)).isTrue();
         String picture = pictureOf(rin);
@@ -64,7 +64,7 @@ abstract class ResilienceContract extends EditContract {
         List<Callable<Boolean>> ends = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             EditOrder order = begin(job, "model-1");
-            Picturing drawn = painter.draw(order, (step, steps) -> true);
+            Picturing drawn = painter.keep(order, painter.draw(order, (step, steps) -> true));
             ends.add(() -> writer.finish(order, drawn));
         }
 
@@ -83,7 +83,7 @@ abstract class ResilienceContract extends EditContract {
     void aJobThatDiedAfterDrawingIsFinishedByTheNextRun() throws InterruptedException {
         UUID job = UUID.fromString(jobOf(say(story, SCARF)));
         EditOrder dead = begin(job, "model-1");
-        Picturing stored = painter.draw(dead, (step, steps) -> true);
+        Picturing stored = painter.keep(dead, painter.draw(dead, (step, steps) -> true));
 
         schedulers.runEdits();
 

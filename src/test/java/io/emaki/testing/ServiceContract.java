@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "emaki.webhook.allow-private-targets=true",
             "emaki.lora.configs-dir=src/test/resources/lora-configs",
-            "emaki.illustration.settle=0s"
+            "emaki.illustration.settle=0s",
+            "emaki.check.kind=none"
         })
 @AutoConfigureMockMvc
 @Import(TestBeans.class)

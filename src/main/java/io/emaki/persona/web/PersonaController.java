@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -49,8 +50,22 @@ class PersonaController {
     }
 
     @GetMapping("/{id}")
-    PersonaView get(Caller caller, @PathVariable UUID id) {
-        return PersonaView.of(personas.get(caller.workspaceId(), id), links);
+    ResponseEntity<PersonaView> get(Caller caller, @PathVariable UUID id) {
+        Persona persona = personas.get(caller.workspaceId(), id);
+        return ResponseEntity.ok().eTag("\"" + persona.version() + "\"").body(PersonaView.of(persona, links));
+    }
+
+    /** Sets what stories may do with the persona. */
+    @PatchMapping("/{id}")
+    PersonaView control(Caller caller, @PathVariable UUID id, @RequestBody ControlBody body) {
+        return PersonaView.of(
+                personas.control(caller.workspaceId(), id, body.facets(), body.cooldownSeconds(), body.dailyEdits()),
+                links);
+    }
+
+    @GetMapping("/{id}/revisions/{revisionId}")
+    RevisionView revision(Caller caller, @PathVariable UUID id, @PathVariable UUID revisionId) {
+        return RevisionView.of(personas.revision(caller.workspaceId(), id, revisionId), json);
     }
 
     @GetMapping("/{id}/revisions")

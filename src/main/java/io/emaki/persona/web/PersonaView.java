@@ -3,6 +3,8 @@ package io.emaki.persona.web;
 import io.emaki.media.MediaLinks;
 import io.emaki.persona.Persona;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ record PersonaView(
         boolean adultAttested,
         boolean matureAllowed,
         @Nullable UUID revisionId,
+        @Nullable UUID storyId,
+        List<String> frozen,
+        long cooldownSeconds,
+        @Nullable Integer dailyEdits,
         int editDepth,
         Instant createdAt,
         Instant updatedAt) {
@@ -41,6 +47,13 @@ record PersonaView(
                 persona.adultAttested(),
                 persona.matureAllowed(),
                 persona.revisionId().orElse(null),
+                persona.storyId().orElse(null),
+                persona.frozen().stream()
+                        .sorted()
+                        .map(facet -> facet.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                persona.cooldown().toSeconds(),
+                persona.dailyEdits().isPresent() ? persona.dailyEdits().getAsInt() : null,
                 persona.editDepth(),
                 persona.createdAt(),
                 persona.updatedAt());
