@@ -6,6 +6,8 @@ import io.emaki.imaging.Rating;
 import io.emaki.persona.LooksPolicy;
 import io.emaki.persona.Persona;
 import io.emaki.persona.StackPolicy;
+import io.emaki.policy.ContentRules;
+import io.emaki.policy.Verdict;
 import io.emaki.problem.InvalidFieldException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class ContentPolicy implements StackPolicy, LooksPolicy {
 
     private final LoraCatalog stacks;
+    private final ContentRules rules;
 
-    ContentPolicy(LoraCatalog stacks) {
+    ContentPolicy(LoraCatalog stacks, ContentRules rules) {
         this.stacks = stacks;
+        this.rules = rules;
     }
 
     @Override
@@ -59,6 +63,7 @@ class ContentPolicy implements StackPolicy, LooksPolicy {
 
     @Override
     public Optional<String> refusal(String text, boolean adultAttested, boolean matureAllowed) {
-        return Optional.empty();
+        Verdict verdict = rules.judge(text, adultAttested, matureAllowed);
+        return verdict.allowed() ? Optional.empty() : Optional.of(verdict.rule() + ": " + verdict.reason());
     }
 }

@@ -87,7 +87,7 @@ class JobWriter {
         }
         job.follow(portraits.currentRevision(persona).orElse(null));
         job.begin(clock.instant());
-        Optional<Portrait> known = refresh ? Optional.empty() : portraits.find(persona, modelHash);
+        Optional<Portrait> known = refresh ? portraits.find(persona, modelHash, 1) : portraits.find(persona, modelHash);
         if (known.isPresent()) {
             Picturing again = Picturing.again(known.get(), persona.appearance());
             show(job, persona, persona.pictureGeneration(), again, false);

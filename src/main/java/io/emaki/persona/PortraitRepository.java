@@ -10,7 +10,7 @@ interface PortraitRepository extends Repository<Portrait, UUID> {
 
     Portrait save(Portrait portrait);
 
-    List<Portrait> findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtDesc(
+    List<Portrait> findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtAsc(
             UUID personaId, String identitySha256, String appearanceKey, Limit limit);
 
     Optional<Portrait> findFirstByPersonaIdAndIdentitySha256AndPictureSha256(

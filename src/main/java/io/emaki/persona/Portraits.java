@@ -42,16 +42,23 @@ public class Portraits {
     }
 
     /**
-     * A picture that already shows the wanted appearance of the same identity under the same stack and model.
+     * A picture that already shows the wanted appearance of the same identity under the same stack and model; the first
+     * one that was made, so that a story told again finds the pictures that it found before.
      *
      * @param modelHash the model that would draw now; null when that is not known
      */
     public Optional<Portrait> find(Persona persona, @Nullable String modelHash) {
+        return find(persona, modelHash, Integer.MAX_VALUE);
+    }
+
+    /** The same for pictures at most {@code depth} edits away from the identity picture. */
+    public Optional<Portrait> find(Persona persona, @Nullable String modelHash, int depth) {
         return persona.identitySha256()
                 .flatMap(identity -> portraits
-                        .findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtDesc(
+                        .findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtAsc(
                                 persona.id(), identity, persona.appearance().key(), CANDIDATES)
                         .stream()
+                        .filter(portrait -> portrait.editDepth() <= depth)
                         .filter(portrait ->
                                 portrait.fits(modelHash, persona.loraStack().orElse(null)))
                         .findFirst());
@@ -81,7 +88,7 @@ public class Portraits {
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean isKnown(Persona persona, Appearance appearance) {
         return !portraits
-                .findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtDesc(
+                .findByPersonaIdAndIdentitySha256AndAppearanceKeyOrderByCreatedAtAsc(
                         persona.id(), persona.identitySha256().orElse(""), appearance.key(), CANDIDATES)
                 .isEmpty();
     }

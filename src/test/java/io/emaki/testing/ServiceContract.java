@@ -79,6 +79,10 @@ public abstract class ServiceContract {
         return exchange(HttpMethod.DELETE, path, null);
     }
 
+    protected MvcTestResult put(String path, String body) {
+        return exchange(HttpMethod.PUT, path, body);
+    }
+
     protected MvcTestResult patch(String path, String body) {
         return exchange(HttpMethod.PATCH, path, body);
     }
