@@ -82,6 +82,8 @@ class JobWriter {
         Optional<EditLimits.Hold> hold = limits.hold(job, persona);
         if (hold.isPresent()) {
             job.hold(hold.get().reason());
+            // What it waits for is not its own fault: the deadline counts from there.
+            job.waitUntil(hold.get().until());
             return new Beginning.Later(
                     Duration.between(clock.instant(), hold.get().until()));
         }

@@ -96,7 +96,7 @@ class Painter {
         }
     }
 
-    /** Cancels the ticket when the work should stop, also when the first step is done before the ticket is known. */
+    /** Cancels the ticket when the work should stop. */
     private static final class Listener implements RenderListener {
 
         private final UUID jobId;
@@ -113,9 +113,23 @@ class Painter {
 
         synchronized void follow(RenderTicket known) {
             ticket = known;
-            if (stopped) {
-                known.cancel();
+            notifyAll();
+        }
+
+        /** Known a moment after the picture may have begun. */
+        private RenderTicket ticket() {
+            boolean interrupted = false;
+            while (ticket == null) {
+                try {
+                    wait();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
             }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return ticket;
         }
 
         @Override
@@ -123,9 +137,7 @@ class Painter {
             previews.step(jobId, done);
             if (!stopped && !progress.goesOn(done.step(), done.steps())) {
                 stopped = true;
-                if (ticket != null) {
-                    ticket.cancel();
-                }
+                ticket().cancel();
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emaki.access.IssuedToken;
 import io.emaki.access.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +82,30 @@ public abstract class ServiceContract {
 
     protected MvcTestResult put(String path, String body) {
         return exchange(HttpMethod.PUT, path, body);
+    }
+
+    /** Sent on the condition that the state is still the one that the tag names. */
+    protected MvcTestResult patch(String path, String body, String tag) {
+        return http.patch()
+                .uri(path)
+                .header("Authorization", "Bearer " + token.secret())
+                .header("If-Match", tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    /** Events since one that was seen. */
+    protected MvcTestResult getSince(String path, int event) {
+        return http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + token.secret())
+                .header("Last-Event-ID", String.valueOf(event))
+                .exchange();
+    }
+
+    protected String text(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     protected MvcTestResult patch(String path, String body) {
