@@ -30,7 +30,7 @@ class LoraConfigReaderTest {
                 .singleElement()
                 .extracting(LoraStackDefinition::adapters)
                 .isEqualTo(List.of(
-                        new LoraStackDefinition.Adapter("golden-hour", 0.6, Rating.SFW),
+                        new LoraStackDefinition.Adapter("film", 0.6, Rating.SFW),
                         new LoraStackDefinition.Adapter("pastel", 0.6, Rating.SFW)));
     }
 
