@@ -114,6 +114,9 @@ final class Looks {
 
     /** Names of clothes end in what they are: 高跟鞋 and 鞋. */
     private boolean wears(String noun) {
+        if (noun.matches("脚.?子?|足")) {
+            return outfit.matches("(?s).*[鞋靴袜屐履].*");
+        }
         String bare = noun.length() > 1 && noun.endsWith("子") ? noun.substring(0, noun.length() - 1) : noun;
         return !bare.isEmpty() && outfit.contains(bare.substring(bare.length() - 1));
     }

@@ -48,7 +48,8 @@ final class Subjects {
         while (found == Subject.NONE && start > 0) {
             end = start - 1;
             start = Clauses.start(text, end);
-            found = first(text.substring(start, end), thingsToo);
+            // What a thing does ends with its clause; a person goes on acting.
+            found = first(text.substring(start, end), false);
         }
         return found;
     }

@@ -5,7 +5,6 @@ import io.emaki.intent.Op;
 import io.emaki.intent.TurnText;
 import io.emaki.intent.VisualChange;
 import io.emaki.intent.embedded.lexicon.Rule;
-import io.emaki.intent.embedded.lexicon.RuleBook;
 import io.emaki.intent.embedded.lexicon.SourceText;
 import io.emaki.intent.embedded.lexicon.Subject;
 import io.emaki.intent.embedded.lexicon.TaggedText;
@@ -25,8 +24,8 @@ import java.util.regex.Matcher;
 /** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
 
-    private final RuleBook book;
-    private final List<Needs> rules;
+    private final Layer listed;
+    private final Layer open;
     private final Reality reality;
     private final Subjects subjects;
     private final TurnText turn;
@@ -44,23 +43,16 @@ final class TurnReader {
 
     private boolean away;
 
-    /** @param recipient where the one stands who is dressed or moved by somebody else, or -1 */
-    private record Match(Rule rule, TaggedText sentence, int start, int end, Passage passage, int recipient) {
-        String words() {
-            return sentence.text().substring(start, end);
-        }
-    }
-
-    TurnReader(RuleBook book, List<Needs> rules, Reality reality, Subjects subjects, TurnText turn) {
-        this.book = book;
-        this.rules = rules;
+    TurnReader(Layer listed, Layer open, Reality reality, Subjects subjects, TurnText turn) {
+        this.listed = listed;
+        this.open = open;
         this.reality = reality;
         this.subjects = subjects;
         this.turn = turn;
         this.text = turn.text();
         this.names = Looks.names(turn.text(), turn.persona());
-        this.looks = new Looks(turn.persona(), book.lexicon(), other -> tag(other, 0, other.length()));
-        this.actor = new Actor(turn, book.lexicon());
+        this.looks = new Looks(turn.persona(), listed.lexicon(), other -> tag(listed, other, 0, other.length()));
+        this.actor = new Actor(turn, listed.lexicon());
         this.passages = Passages.of(turn.speaker(), text);
         this.marked = text.indexOf('“') < 0;
         this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
@@ -77,14 +69,14 @@ final class TurnReader {
         return changes.all();
     }
 
-    private TaggedText tag(String from, int start, int end) {
+    private TaggedText tag(Layer layer, String from, int start, int end) {
         String lower = from.substring(start, end).toLowerCase(Locale.ROOT);
         String same = lower.length() == end - start ? lower : from.substring(start, end);
-        return book.lexicon().tag(SourceText.plain(same, start), names);
+        return layer.lexicon().tag(SourceText.plain(same, start), names);
     }
 
     private void sentence(Passage sentence) {
-        TaggedText tagged = tag(text, sentence.start(), sentence.end());
+        TaggedText tagged = tag(listed, text, sentence.start(), sentence.end());
         Kind kind = sentence.kind();
         Subject topic = subjects.topic(tagged);
         if (kind == Kind.NARRATION && !turn.history().isEmpty() && reality.obeys(tagged.letters())) {
@@ -95,15 +87,23 @@ final class TurnReader {
         if (away) {
             return;
         }
-        List<Match> taken = new ArrayList<>();
-        BitSet letters = new BitSet();
-        tagged.text().chars().forEach(letters::set);
-        for (Needs needs : rules) {
-            if (needs.metBy(letters) && fits(needs.rule(), kind)) {
-                matches(needs.rule(), tagged, sentence, taken);
-            }
+        actor.hear(tagged.text());
+        if (reality.tellsFacts(tagged.letters(), kind)) {
+            List<Match> taken = new ArrayList<>();
+            apply(listed, tagged, tagged, sentence, taken);
+            apply(open, tag(open, text, sentence.start(), sentence.end()), tagged, sentence, taken);
         }
         actor.note(topic, kind);
+    }
+
+    private void apply(Layer layer, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
+        BitSet letters = new BitSet();
+        seen.text().chars().forEach(letters::set);
+        for (Needs needs : layer.rules()) {
+            if (needs.metBy(letters) && fits(needs.rule(), sentence.kind())) {
+                matches(needs.rule(), seen, tagged, sentence, taken);
+            }
+        }
     }
 
     /** What the turn before orders and this sentence says is done, without saying what. */
@@ -111,9 +111,9 @@ final class TurnReader {
         String order = turn.history().stream()
                 .filter(before -> before.startsWith("user:"))
                 .reduce("", (first, second) -> second);
-        TaggedText tagged = tag(order, 0, order.length());
+        TaggedText tagged = tag(listed, order, 0, order.length());
         Set<Axis> done = EnumSet.noneOf(Axis.class);
-        for (Needs needs : rules) {
+        for (Needs needs : listed.rules()) {
             Rule rule = needs.rule();
             Matcher found = rule.pattern().matcher(tagged.text());
             boolean orders =
@@ -134,39 +134,23 @@ final class TurnReader {
         }
     }
 
-    private void matches(Rule rule, TaggedText tagged, Passage sentence, List<Match> taken) {
-        Matcher found = rule.pattern().matcher(tagged.text());
+    private void matches(Rule rule, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
+        Matcher found = rule.pattern().matcher(seen.text());
         while (found.find()) {
-            Match match = new Match(
-                    rule, tagged, found.start(), found.end(), sentence, rule.is("to") ? found.start("r") : -1);
-            boolean overlaps = taken.stream()
-                    .anyMatch(other -> other.rule().axis() == rule.axis()
-                            && other.start() < match.end()
-                            && match.start() < other.end());
-            int verb = found.start();
-            boolean sure = rule.is("sure");
-            if (overlaps
-                    || found.end() == found.start()
-                    || !reality.tellsFacts(tagged.letters(), sentence.kind())
+            if (found.end() == found.start()) {
+                continue;
+            }
+            Match match = Match.of(rule, found, seen, tagged, sentence);
+            if (taken.stream().anyMatch(match::overlaps)
                     || sentence.kind() == Kind.SPEECH
                             && !rule.is("speech")
                             && !rule.is("both")
-                            && !reality.isDone(tagged.letters(), tagged.at()[found.end()])
-                    || !sure
-                            && !reality.happened(
-                                    tagged.letters(),
-                                    sentence.kind(),
-                                    tagged.at()[found.start()],
-                                    tagged.at()[found.end()])) {
+                            && !reality.isDone(tagged.letters(), match.end())
+                    || !rule.is("sure")
+                            && !reality.happened(tagged.letters(), sentence.kind(), match.start(), match.end())) {
                 continue;
             }
-            boolean kept = false;
-            if (!rule.is("none") && byPersona(match, verb)) {
-                boolean named = rule.hasObject() && found.start("o") >= 0;
-                int from = named ? found.start("o") : found.start();
-                int to = named ? found.end("o") : found.end();
-                kept = keep(match, tagged.from()[from], tagged.to()[to - 1]);
-            }
+            boolean kept = !rule.is("none") && byPersona(match) && keep(match);
             if (kept || !rule.is("worn")) {
                 taken.add(match);
             }
@@ -188,8 +172,9 @@ final class TurnReader {
         };
     }
 
-    private boolean byPersona(Match match, int verb) {
+    private boolean byPersona(Match match) {
         Rule rule = match.rule();
+        int verb = match.verb();
         Kind kind = match.passage().kind();
         if (match.recipient() >= 0) {
             return actor.isPersona(subjects.at(match.sentence(), match.recipient()), kind, rule);
@@ -201,11 +186,13 @@ final class TurnReader {
                 || actor.isPersona(subjects.of(match.sentence(), verb, rule.axis() == Axis.POSE), kind, rule);
     }
 
-    private boolean keep(Match match, int start, int end) {
+    private boolean keep(Match match) {
         Passage passage = match.passage();
         Rule rule = match.rule();
-        int matchStart = match.sentence().from()[match.start()];
-        int matchEnd = match.sentence().to()[match.end() - 1];
+        int start = match.thingFrom();
+        int end = match.thingTo();
+        int matchStart = match.from();
+        int matchEnd = match.to();
         int clauseEnd = Clauses.end(text, matchEnd, passage.end());
         String thing = text.substring(start, end);
         String description = Phrases.trim(describe(rule, passage, thing, start, end, matchStart, matchEnd, clauseEnd));
@@ -240,6 +227,9 @@ final class TurnReader {
         }
         if (rule.is("match")) {
             return text.substring(matchStart, matchEnd);
+        }
+        if (rule.axis() == Axis.SCENE && passage.kind() != Kind.HEADER && !rule.is("np")) {
+            return text.substring(Math.max(passage.start(), Clauses.start(text, matchStart)), clauseEnd);
         }
         return rule.is("np") ? Phrases.bare(thing) : Phrases.noun(text, start, end, passage.start());
     }
