@@ -59,6 +59,19 @@ final class Subjects {
         return of(sentence, sentence.text().length(), false);
     }
 
+    /** Whom a sentence speaks of who is neither the persona nor with it, or the one before where it speaks of none. */
+    String lastBeing(TaggedText sentence, String turn, String before) {
+        Matcher match = being.matcher(sentence.text());
+        String found = before;
+        while (match.find()) {
+            Set<String> classes = lexicon.classesOf(match.group(1).charAt(0));
+            if (classes.contains("being") || classes.contains("nameother")) {
+                found = turn.substring(sentence.from()[match.start(1)], sentence.to()[match.start(1)]);
+            }
+        }
+        return found;
+    }
+
     /** Who the word at {@code at} is. */
     Subject at(TaggedText sentence, int at) {
         return subject(sentence.text().charAt(at));

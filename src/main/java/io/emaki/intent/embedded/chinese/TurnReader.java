@@ -42,6 +42,12 @@ final class TurnReader {
     private final boolean marked;
 
     private boolean away;
+    /** Who came up last in this turn and is neither the persona nor with it. */
+    private String lastBeing = "";
+    /** Whether somebody shows new clothes in this turn, so that what is said of clothes is what can be seen. */
+    private final boolean shows;
+    /** Whether the sentence being read tells of what has happened. */
+    private boolean facts;
 
     TurnReader(Layer listed, Layer open, Reality reality, Subjects subjects, TurnText turn) {
         this.listed = listed;
@@ -55,6 +61,7 @@ final class TurnReader {
         this.actor = new Actor(turn, listed.lexicon());
         this.passages = Passages.of(turn.speaker(), text);
         this.marked = text.indexOf('“') < 0;
+        this.shows = turn.speaker().equals("persona") && reality.shows(turn.history(), text);
         this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
     }
 
@@ -88,12 +95,14 @@ final class TurnReader {
             return;
         }
         actor.hear(tagged.text());
-        if (reality.tellsFacts(tagged.letters(), kind)) {
+        facts = reality.tellsFacts(tagged.letters(), kind);
+        if (facts || shows) {
             List<Match> taken = new ArrayList<>();
             apply(listed, tagged, tagged, sentence, taken);
             apply(open, tag(open, text, sentence.start(), sentence.end()), tagged, sentence, taken);
         }
         actor.note(topic, kind);
+        lastBeing = subjects.lastBeing(tagged, text, lastBeing);
     }
 
     private void apply(Layer layer, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
@@ -143,10 +152,12 @@ final class TurnReader {
             Match match = Match.of(rule, found, seen, tagged, sentence);
             if (taken.stream().anyMatch(match::overlaps)
                     || sentence.kind() == Kind.SPEECH
+                            && !rule.is("reveal")
                             && !rule.is("speech")
                             && !rule.is("both")
                             && !reality.isDone(tagged.letters(), match.end())
                     || !rule.is("sure")
+                            && !rule.is("reveal")
                             && !reality.happened(tagged.letters(), sentence.kind(), match.start(), match.end())) {
                 continue;
             }
@@ -159,6 +170,12 @@ final class TurnReader {
 
     /** Which rules count in which kind of passage: headers for themselves, spoken words only for those that say so. */
     private boolean fits(Rule rule, Kind kind) {
+        if (rule.is("reveal")) {
+            return shows && kind != Kind.OUTSIDE;
+        }
+        if (!facts || rule.is("last") && lastBeing.isEmpty()) {
+            return false;
+        }
         if (rule.is("user") && !turn.speaker().equals("user")) {
             return false;
         }
@@ -194,8 +211,11 @@ final class TurnReader {
         int matchStart = match.from();
         int matchEnd = match.to();
         int clauseEnd = Clauses.end(text, matchEnd, passage.end());
-        String thing = text.substring(start, end);
-        String description = Phrases.trim(describe(rule, passage, thing, start, end, matchStart, matchEnd, clauseEnd));
+        String thing = rule.is("last") ? lastBeing : text.substring(start, end);
+        String description = Phrases.trim(
+                rule.is("last")
+                        ? lastBeing
+                        : describe(rule, passage, thing, start, end, matchStart, matchEnd, clauseEnd));
         String evidence = Phrases.trim(text.substring(Math.min(matchStart, start), clauseEnd));
         if (description.isEmpty()
                 || evidence.isEmpty()
