@@ -29,7 +29,9 @@ final class Actor {
         this.speaker = turn.speaker();
         this.personaSpokenOf = !speaker.equals("user");
         this.thirdIsAnother = speaker.equals("persona") && turn.text().matches("(?s).*[（*][^）*]*我[^）*]*[）*].*")
-                || speaker.equals("user") && turn.text().matches("(?s).*[（*][^）*]*你[^）*]*[）*].*");
+                || speaker.equals("user")
+                        && (turn.text().matches("(?s).*[（*][^）*]*你[^）*]*[）*].*")
+                                || turn.text().contains("我"));
     }
 
     /** To be told of each sentence before its verbs. */

@@ -21,6 +21,9 @@ final class Looks {
 
     private static final Set<String> POSTURES =
             Set.of("sit", "kneel", "lie", "crouch", "stand", "lean", "fold", "raise", "ride", "hover");
+    /** Animals that go by several words. */
+    private static final List<String> KINDS = List.of("狗犬獒", "猫咪狸", "鸟雀鸽鹦鹉鸦", "鹰隼雕", "马驹", "蛇", "狐", "狼");
+
     private static final Set<String> GESTURES = Set.of("fold", "raise", "hover");
     private static final Pattern MEASURE = Pattern.compile("^[一两三几]?[只条头匹名位个群尾架台]");
     private static final Pattern NICKNAME = Pattern.compile(
@@ -157,7 +160,17 @@ final class Looks {
     }
 
     private static boolean shares(String companion, String noun) {
-        return companion.contains(noun) || noun.contains(companion) || bareEnds(companion, noun);
+        return companion.contains(noun)
+                || noun.contains(companion)
+                || bareEnds(companion, noun)
+                || sameKind(companion, noun);
+    }
+
+    /** The same kind of animal by another word. */
+    private static boolean sameKind(String companion, String noun) {
+        return KINDS.stream()
+                .anyMatch(kind -> kind.indexOf(noun.charAt(noun.length() - 1)) >= 0
+                        && companion.chars().anyMatch(letter -> kind.indexOf(letter) >= 0));
     }
 
     private static boolean bareEnds(String companion, String noun) {

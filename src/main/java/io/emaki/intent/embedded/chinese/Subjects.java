@@ -16,6 +16,9 @@ final class Subjects {
 
     private final Lexicon lexicon;
     private final Pattern being;
+    /** What somebody else does before the eyes of the one who acts. */
+    private final Pattern watched;
+
     private final Pattern subject;
 
     Subjects(Lexicon lexicon) {
@@ -26,6 +29,8 @@ final class Subjects {
         String notObject = "(?<![给把替向对帮被跟和与为朝往将像在冲比拉着了见过到进从离随趁等待任由当陪扶牵听" + verbs + "])";
         String notOwner = "(?!" + OWNED + "|[" + tags("body", "pos") + "])";
         this.being = Pattern.compile(notObject + "([" + beings + "])" + notOwner);
+        this.watched = Pattern.compile(
+                "(?:看|望|瞧|目送|盯|瞪|瞅|听|任由|任凭)(?:着|见|到|了)?[" + tags("he", "namec", "nameother", "being") + "](?!的)");
         this.subject =
                 Pattern.compile("(?:" + notObject + "(?=[" + beings + "])|(?<=^|^[那这])(?=[" + things + "])|(?<=^[^"
                         + verbs + "]{0,6}[的把支只盏顶件条道缕滴片])(?=[" + things + "]))([" + beings + things + "])" + notOwner);
@@ -88,7 +93,7 @@ final class Subjects {
         while (match.find()) {
             found = subject(match.group(1).charAt(0));
         }
-        return found;
+        return watched.matcher(clause).find() ? Subject.OTHER : found;
     }
 
     private Subject subject(char letter) {

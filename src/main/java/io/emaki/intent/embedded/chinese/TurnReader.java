@@ -46,6 +46,8 @@ final class TurnReader {
     private String lastBeing = "";
     /** Whether somebody shows new clothes in this turn, so that what is said of clothes is what can be seen. */
     private final boolean shows;
+    /** Whether the persona sends somebody away in this turn. */
+    private final boolean dismisses;
     /** Whether the sentence being read tells of what has happened. */
     private boolean facts;
 
@@ -62,6 +64,7 @@ final class TurnReader {
         this.passages = Passages.of(turn.speaker(), text);
         this.marked = text.indexOf('“') < 0;
         this.shows = turn.speaker().equals("persona") && reality.shows(turn.history(), text);
+        this.dismisses = reality.dismisses(text);
         this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
     }
 
@@ -173,7 +176,7 @@ final class TurnReader {
         if (rule.is("reveal")) {
             return shows && kind != Kind.OUTSIDE;
         }
-        if (!facts || rule.is("last") && lastBeing.isEmpty()) {
+        if (!facts || rule.is("last") && lastBeing.isEmpty() || rule.is("dismiss") && !dismisses) {
             return false;
         }
         if (rule.is("user") && !turn.speaker().equals("user")) {
