@@ -3,6 +3,7 @@ package io.emaki.intent.embedded.chinese;
 import io.emaki.intent.embedded.lexicon.Lexicon;
 import io.emaki.intent.embedded.lexicon.Subject;
 import io.emaki.intent.embedded.lexicon.TaggedText;
+import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,10 @@ final class Subjects {
     /** What stands between a subject and the body part or place that is meant instead. */
     private static final String OWNED =
             "的|们的|身|肩|头上|头顶|脖|颈|手[里中心]|对面|旁|面前|跟前|怀|腿|膝|脚[边下]|耳|背上|腰|一眼|额|发间|鬓|胸|床|家[^，。]{0,3}[的门]";
+
+    /** A counted thing at the start of a clause does what its verb says, unless it is a limb. */
+    private static final Pattern COUNTED =
+            Pattern.compile("^(?:整|那|这|几|两|数|无数|一)[条座片辆棵只张匹扇间栋艘排块面顶堆团支盏件根株幅杆](?![^，。]{0,3}[手脚腿臂膊耳眼肘膝掌])");
 
     private final Lexicon lexicon;
     private final Pattern being;
@@ -50,6 +55,11 @@ final class Subjects {
         int end = at;
         int start = Clauses.start(text, at);
         Subject found = last(text.substring(start, end), thingsToo);
+        if (thingsToo
+                && found == Subject.NONE
+                && COUNTED.matcher(text.substring(start, end)).find()) {
+            return Subject.OTHER;
+        }
         while (found == Subject.NONE && start > 0) {
             end = start - 1;
             start = Clauses.start(text, end);
@@ -64,14 +74,12 @@ final class Subjects {
         return of(sentence, sentence.text().length(), false);
     }
 
-    /** Whom a sentence speaks of who is neither the persona nor with it, or the one before where it speaks of none. */
-    String lastBeing(TaggedText sentence, String turn, String before) {
-        Matcher match = being.matcher(sentence.text());
+    /** The last word of some classes in a sentence, or the one before where it has none. */
+    String last(TaggedText sentence, String turn, Set<String> wanted, String before) {
         String found = before;
-        while (match.find()) {
-            Set<String> classes = lexicon.classesOf(match.group(1).charAt(0));
-            if (classes.contains("being") || classes.contains("nameother")) {
-                found = turn.substring(sentence.from()[match.start(1)], sentence.to()[match.start(1)]);
+        for (int i = 0; i < sentence.text().length(); i++) {
+            if (!Collections.disjoint(lexicon.classesOf(sentence.text().charAt(i)), wanted)) {
+                found = turn.substring(sentence.from()[i], sentence.to()[i]);
             }
         }
         return found;

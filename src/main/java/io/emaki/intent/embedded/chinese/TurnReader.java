@@ -24,6 +24,8 @@ import java.util.regex.Matcher;
 /** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
 
+    private static final String NOBODY = "-";
+
     private final Layer listed;
     private final Layer open;
     private final Reality reality;
@@ -43,9 +45,14 @@ final class TurnReader {
 
     private boolean away;
     /** Who came up last in this turn and is neither the persona nor with it. */
-    private String lastBeing = "";
+    private String lastBeing = NOBODY;
+
+    private String lastMain = NOBODY;
+    private String lastWear = NOBODY;
     /** Whether somebody shows new clothes in this turn, so that what is said of clothes is what can be seen. */
     private final boolean shows;
+    /** Whether the user sees it put something on, which needs no other mark. */
+    private final boolean donned;
     /** Whether the persona sends somebody away in this turn. */
     private final boolean dismisses;
     /** Whether the sentence being read tells of what has happened. */
@@ -64,6 +71,7 @@ final class TurnReader {
         this.passages = Passages.of(turn.speaker(), text);
         this.marked = text.indexOf('“') < 0;
         this.shows = turn.speaker().equals("persona") && reality.shows(turn.history(), text);
+        this.donned = turn.speaker().equals("user") && !turn.history().isEmpty() && reality.donned(text);
         this.dismisses = reality.dismisses(text);
         this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
     }
@@ -99,13 +107,15 @@ final class TurnReader {
         }
         actor.hear(tagged.text());
         facts = reality.tellsFacts(tagged.letters(), kind);
-        if (facts || shows) {
+        if (facts || shows || donned) {
             List<Match> taken = new ArrayList<>();
             apply(listed, tagged, tagged, sentence, taken);
             apply(open, tag(open, text, sentence.start(), sentence.end()), tagged, sentence, taken);
         }
         actor.note(topic, kind);
-        lastBeing = subjects.lastBeing(tagged, text, lastBeing);
+        lastBeing = subjects.last(tagged, text, Set.of("being", "nameother"), lastBeing);
+        lastMain = subjects.last(tagged, text, Set.of("main"), lastMain);
+        lastWear = subjects.last(tagged, text, Set.of("wear", "upper"), lastWear);
     }
 
     private void apply(Layer layer, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
@@ -156,11 +166,13 @@ final class TurnReader {
             if (taken.stream().anyMatch(match::overlaps)
                     || sentence.kind() == Kind.SPEECH
                             && !rule.is("reveal")
+                            && !rule.is("donned")
                             && !rule.is("speech")
                             && !rule.is("both")
                             && !reality.isDone(tagged.letters(), match.end())
                     || !rule.is("sure")
                             && !rule.is("reveal")
+                            && !rule.is("donned")
                             && !reality.happened(tagged.letters(), sentence.kind(), match.start(), match.end())) {
                 continue;
             }
@@ -174,9 +186,12 @@ final class TurnReader {
     /** Which rules count in which kind of passage: headers for themselves, spoken words only for those that say so. */
     private boolean fits(Rule rule, Kind kind) {
         if (rule.is("reveal")) {
-            return shows && kind != Kind.OUTSIDE;
+            return shows;
         }
-        if (!facts || rule.is("last") && lastBeing.isEmpty() || rule.is("dismiss") && !dismisses) {
+        if (rule.is("donned")) {
+            return donned;
+        }
+        if (!facts || last(rule).equals(NOBODY) || rule.is("dismiss") && !dismisses) {
             return false;
         }
         if (rule.is("user") && !turn.speaker().equals("user")) {
@@ -190,6 +205,17 @@ final class TurnReader {
             case NARRATION -> !rule.is("header") && !rule.is("speech");
             case OUTSIDE -> false;
         };
+    }
+
+    /** What a rule that names nothing is about; empty for rules that name it. */
+    private String last(Rule rule) {
+        if (rule.is("last")) {
+            return lastBeing;
+        }
+        if (rule.is("lastmain")) {
+            return lastMain;
+        }
+        return rule.is("lastwear") ? lastWear : "";
     }
 
     private boolean byPersona(Match match) {
@@ -222,6 +248,7 @@ final class TurnReader {
         String evidence = Phrases.trim(text.substring(Math.min(matchStart, start), clauseEnd));
         if (description.isEmpty()
                 || evidence.isEmpty()
+                || rule.axis() == Axis.COMPANION && reality.compares(text.substring(Clauses.start(text, start), start))
                 || evidence.length() > VisualChange.LONGEST_EVIDENCE
                 || !looks.isNews(rule, match.words(), thing, description)) {
             return false;
