@@ -13,7 +13,6 @@ import io.emaki.intent.embedded.text.Passage.Kind;
 import io.emaki.intent.embedded.text.Passages;
 import io.emaki.intent.embedded.text.Sentences;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -119,11 +118,9 @@ final class TurnReader {
     }
 
     private void apply(Layer layer, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
-        BitSet letters = new BitSet();
-        seen.text().chars().forEach(letters::set);
-        for (Needs needs : layer.rules()) {
-            if (needs.metBy(letters) && fits(needs.rule(), sentence.kind())) {
-                matches(needs.rule(), seen, tagged, sentence, taken);
+        for (Rule rule : layer.candidates(seen.text())) {
+            if (fits(rule, sentence.kind())) {
+                matches(rule, seen, tagged, sentence, taken);
             }
         }
     }
@@ -135,8 +132,7 @@ final class TurnReader {
                 .reduce("", (first, second) -> second);
         TaggedText tagged = tag(listed, order, 0, order.length());
         Set<Axis> done = EnumSet.noneOf(Axis.class);
-        for (Needs needs : listed.rules()) {
-            Rule rule = needs.rule();
+        for (Rule rule : listed.rules()) {
             Matcher found = rule.pattern().matcher(tagged.text());
             boolean orders =
                     (rule.axis() == Axis.POSE || rule.axis() == Axis.OUTFIT) && rule.is("actor") && !rule.is("worn");
