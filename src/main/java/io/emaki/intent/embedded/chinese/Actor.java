@@ -15,16 +15,28 @@ final class Actor {
     private final boolean thirdIsAnother;
 
     private final Pattern together;
+    private final Pattern anyone;
 
     /** Who "she" or nobody at all stands for in narration; a narration starts with its persona. */
     private boolean personaSpokenOf;
+    /** Whether a narrator has named the persona at all; before that, nobody in particular acts. */
+    private boolean mentioned;
 
     Actor(TurnText turn, Lexicon lexicon) {
+        this.anyone = Pattern.compile(
+                "[" + lexicon.tags("name") + lexicon.tags("he") + lexicon.tags("you") + lexicon.tags("we") + "]");
         this.together = Pattern.compile("[" + lexicon.tags("you") + lexicon.tags("we") + "]");
         this.speaker = turn.speaker();
         this.personaSpokenOf = !speaker.equals("user");
         this.thirdIsAnother = speaker.equals("persona") && turn.text().matches("(?s).*[（*][^）*]*我[^）*]*[）*].*")
-                || speaker.equals("user") && turn.text().matches("(?s).*[（*][^）*]*你[^）*]*[）*].*");
+                || speaker.equals("user")
+                        && (turn.text().matches("(?s).*[（*][^）*]*你[^）*]*[）*].*")
+                                || turn.text().contains("我"));
+    }
+
+    /** To be told of each sentence before its verbs. */
+    void hear(String sentence) {
+        mentioned |= !speaker.equals("narrator") || anyone.matcher(sentence).find();
     }
 
     void note(Subject subject, Kind kind) {
@@ -63,7 +75,7 @@ final class Actor {
             case OTHER -> false;
             case NONE ->
                 kind == Kind.HEADER
-                        || told && (personaSpokenOf || persona)
+                        || told && mentioned && (personaSpokenOf || persona)
                         || kind == Kind.SPEECH && (persona || rule.is("both"));
         };
     }

@@ -21,6 +21,12 @@ final class Looks {
 
     private static final Set<String> POSTURES =
             Set.of("sit", "kneel", "lie", "crouch", "stand", "lean", "fold", "raise", "ride", "hover");
+    /** Animals that go by several words. */
+    private static final List<String> KINDS = List.of("狗犬獒", "猫咪狸", "鸟雀鸽鹦鹉鸦", "鹰隼雕", "马驹", "蛇", "狐", "狼");
+
+    /** What holds hair and hangs from collars is worn even where nobody mentioned it. */
+    private static final Pattern PRESUMED = Pattern.compile("[簪钗]$|发[带圈绳夹]|头绳|兜帽");
+
     private static final Set<String> GESTURES = Set.of("fold", "raise", "hover");
     private static final Pattern MEASURE = Pattern.compile("^[一两三几]?[只条头匹名位个群尾架台]");
     private static final Pattern NICKNAME = Pattern.compile(
@@ -114,6 +120,12 @@ final class Looks {
 
     /** Names of clothes end in what they are: 高跟鞋 and 鞋. */
     private boolean wears(String noun) {
+        if (noun.matches("脚.?子?|足")) {
+            return outfit.matches("(?s).*[鞋靴袜屐履].*");
+        }
+        if (PRESUMED.matcher(noun).find()) {
+            return true;
+        }
         String bare = noun.length() > 1 && noun.endsWith("子") ? noun.substring(0, noun.length() - 1) : noun;
         return !bare.isEmpty() && outfit.contains(bare.substring(bare.length() - 1));
     }
@@ -154,7 +166,17 @@ final class Looks {
     }
 
     private static boolean shares(String companion, String noun) {
-        return companion.contains(noun) || noun.contains(companion) || bareEnds(companion, noun);
+        return companion.contains(noun)
+                || noun.contains(companion)
+                || bareEnds(companion, noun)
+                || sameKind(companion, noun);
+    }
+
+    /** The same kind of animal by another word. */
+    private static boolean sameKind(String companion, String noun) {
+        return KINDS.stream()
+                .anyMatch(kind -> kind.indexOf(noun.charAt(noun.length() - 1)) >= 0
+                        && companion.chars().anyMatch(letter -> kind.indexOf(letter) >= 0));
     }
 
     private static boolean bareEnds(String companion, String noun) {

@@ -43,6 +43,15 @@ final class Reality {
     private static final Pattern OPEN =
             Pattern.compile("[吧吗呢？?]|太|真的?|好[看美漂热冷大多]|就[^，]{0,6}了$|^(?:快|来|去|给|把[^，]{1,8}[上下掉好开]$)");
 
+    private static final Pattern DONNED = Pattern.compile("你[^，。]{0,4}(?:戴|穿|换|套|披)上?了[！!。…]");
+    private static final Pattern COMPARED = Pattern.compile("(?:像|如同|好似|仿佛|宛如|好比|当成|当作|活似|似)[^，。]{0,6}$");
+    private static final Pattern DISMISSES =
+            Pattern.compile("(?:都|先|你们?|且)(?:都|先|且)?(?:下去|退下|出去|回去|回房|走|歇着|下班)(?:吧|罢|[。，！])|退下吧?[。！”）]|(?:自己|早点|快)回去吧"
+                    + "|(?:示意|让|叫|打发|命|请)[^，。]{0,12}(?:出去|退下|下去|离开|回避)");
+    private static final Pattern ASKED = Pattern.compile("换|穿|扮|试|打扮|变身|造型|衣服|装");
+    private static final Pattern SHOWN = Pattern.compile(
+            "转了?[个一]圈|(?:^|[。！!…）*])(?:[好行]了|好啦)[！!。]|(?:换|穿|拉)好[了啦]|当当|锵锵|铛铛|登登|睁眼吧?[！!。]|你睁眼|帘[^，。]{0,4}(?:掀|拉|开)|出来[，）*]|这身|亮相");
+
     private final Map<Scope, List<Pattern>> marks = new EnumMap<>(Scope.class);
 
     private Reality() {
@@ -79,6 +88,28 @@ final class Reality {
 
     boolean isStory(String turn) {
         return !occurs(Scope.TURN, turn);
+    }
+
+    /** Whether somebody who was asked about clothes presents them. */
+    boolean shows(List<String> history, String turn) {
+        return !history.isEmpty()
+                && ASKED.matcher(history.getLast()).find()
+                && SHOWN.matcher(turn).find();
+    }
+
+    /** Whether the user sees the persona put something on. */
+    boolean donned(String turn) {
+        return DONNED.matcher(turn).find();
+    }
+
+    /** Whether what follows in a clause is what something is compared with. */
+    boolean compares(String before) {
+        return COMPARED.matcher(before).find();
+    }
+
+    /** Whether somebody is told to leave. */
+    boolean dismisses(String turn) {
+        return DISMISSES.matcher(turn).find();
     }
 
     /** Whether somebody does as told, without a word of what that was. */

@@ -5,7 +5,6 @@ import io.emaki.intent.Op;
 import io.emaki.intent.TurnText;
 import io.emaki.intent.VisualChange;
 import io.emaki.intent.embedded.lexicon.Rule;
-import io.emaki.intent.embedded.lexicon.RuleBook;
 import io.emaki.intent.embedded.lexicon.SourceText;
 import io.emaki.intent.embedded.lexicon.Subject;
 import io.emaki.intent.embedded.lexicon.TaggedText;
@@ -14,7 +13,6 @@ import io.emaki.intent.embedded.text.Passage.Kind;
 import io.emaki.intent.embedded.text.Passages;
 import io.emaki.intent.embedded.text.Sentences;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +23,10 @@ import java.util.regex.Matcher;
 /** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
 
-    private final RuleBook book;
-    private final List<Needs> rules;
+    private static final String NOBODY = "-";
+
+    private final Layer listed;
+    private final Layer open;
     private final Reality reality;
     private final Subjects subjects;
     private final TurnText turn;
@@ -43,26 +43,35 @@ final class TurnReader {
     private final boolean marked;
 
     private boolean away;
+    /** Who came up last in this turn and is neither the persona nor with it. */
+    private String lastBeing = NOBODY;
 
-    /** @param recipient where the one stands who is dressed or moved by somebody else, or -1 */
-    private record Match(Rule rule, TaggedText sentence, int start, int end, Passage passage, int recipient) {
-        String words() {
-            return sentence.text().substring(start, end);
-        }
-    }
+    private String lastMain = NOBODY;
+    private String lastWear = NOBODY;
+    /** Whether somebody shows new clothes in this turn, so that what is said of clothes is what can be seen. */
+    private final boolean shows;
+    /** Whether the user sees it put something on, which needs no other mark. */
+    private final boolean donned;
+    /** Whether the persona sends somebody away in this turn. */
+    private final boolean dismisses;
+    /** Whether the sentence being read tells of what has happened. */
+    private boolean facts;
 
-    TurnReader(RuleBook book, List<Needs> rules, Reality reality, Subjects subjects, TurnText turn) {
-        this.book = book;
-        this.rules = rules;
+    TurnReader(Layer listed, Layer open, Reality reality, Subjects subjects, TurnText turn) {
+        this.listed = listed;
+        this.open = open;
         this.reality = reality;
         this.subjects = subjects;
         this.turn = turn;
         this.text = turn.text();
         this.names = Looks.names(turn.text(), turn.persona());
-        this.looks = new Looks(turn.persona(), book.lexicon(), other -> tag(other, 0, other.length()));
-        this.actor = new Actor(turn, book.lexicon());
+        this.looks = new Looks(turn.persona(), listed.lexicon(), other -> tag(listed, other, 0, other.length()));
+        this.actor = new Actor(turn, listed.lexicon());
         this.passages = Passages.of(turn.speaker(), text);
         this.marked = text.indexOf('“') < 0;
+        this.shows = turn.speaker().equals("persona") && reality.shows(turn.history(), text);
+        this.donned = turn.speaker().equals("user") && !turn.history().isEmpty() && reality.donned(text);
+        this.dismisses = reality.dismisses(text);
         this.plain = passages.stream().allMatch(passage -> passage.kind() == Kind.SPEECH);
     }
 
@@ -77,14 +86,14 @@ final class TurnReader {
         return changes.all();
     }
 
-    private TaggedText tag(String from, int start, int end) {
+    private TaggedText tag(Layer layer, String from, int start, int end) {
         String lower = from.substring(start, end).toLowerCase(Locale.ROOT);
         String same = lower.length() == end - start ? lower : from.substring(start, end);
-        return book.lexicon().tag(SourceText.plain(same, start), names);
+        return layer.lexicon().tag(SourceText.plain(same, start), names);
     }
 
     private void sentence(Passage sentence) {
-        TaggedText tagged = tag(text, sentence.start(), sentence.end());
+        TaggedText tagged = tag(listed, text, sentence.start(), sentence.end());
         Kind kind = sentence.kind();
         Subject topic = subjects.topic(tagged);
         if (kind == Kind.NARRATION && !turn.history().isEmpty() && reality.obeys(tagged.letters())) {
@@ -95,15 +104,25 @@ final class TurnReader {
         if (away) {
             return;
         }
-        List<Match> taken = new ArrayList<>();
-        BitSet letters = new BitSet();
-        tagged.text().chars().forEach(letters::set);
-        for (Needs needs : rules) {
-            if (needs.metBy(letters) && fits(needs.rule(), kind)) {
-                matches(needs.rule(), tagged, sentence, taken);
-            }
+        actor.hear(tagged.text());
+        facts = reality.tellsFacts(tagged.letters(), kind);
+        if (facts || shows || donned) {
+            List<Match> taken = new ArrayList<>();
+            apply(listed, tagged, tagged, sentence, taken);
+            apply(open, tag(open, text, sentence.start(), sentence.end()), tagged, sentence, taken);
         }
         actor.note(topic, kind);
+        lastBeing = subjects.last(tagged, text, Set.of("being", "nameother"), lastBeing);
+        lastMain = subjects.last(tagged, text, Set.of("main"), lastMain);
+        lastWear = subjects.last(tagged, text, Set.of("wear", "upper"), lastWear);
+    }
+
+    private void apply(Layer layer, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
+        for (Rule rule : layer.candidates(seen.text())) {
+            if (fits(rule, sentence.kind())) {
+                matches(rule, seen, tagged, sentence, taken);
+            }
+        }
     }
 
     /** What the turn before orders and this sentence says is done, without saying what. */
@@ -111,10 +130,9 @@ final class TurnReader {
         String order = turn.history().stream()
                 .filter(before -> before.startsWith("user:"))
                 .reduce("", (first, second) -> second);
-        TaggedText tagged = tag(order, 0, order.length());
+        TaggedText tagged = tag(listed, order, 0, order.length());
         Set<Axis> done = EnumSet.noneOf(Axis.class);
-        for (Needs needs : rules) {
-            Rule rule = needs.rule();
+        for (Rule rule : listed.rules()) {
             Matcher found = rule.pattern().matcher(tagged.text());
             boolean orders =
                     (rule.axis() == Axis.POSE || rule.axis() == Axis.OUTFIT) && rule.is("actor") && !rule.is("worn");
@@ -134,39 +152,27 @@ final class TurnReader {
         }
     }
 
-    private void matches(Rule rule, TaggedText tagged, Passage sentence, List<Match> taken) {
-        Matcher found = rule.pattern().matcher(tagged.text());
+    private void matches(Rule rule, TaggedText seen, TaggedText tagged, Passage sentence, List<Match> taken) {
+        Matcher found = rule.pattern().matcher(seen.text());
         while (found.find()) {
-            Match match = new Match(
-                    rule, tagged, found.start(), found.end(), sentence, rule.is("to") ? found.start("r") : -1);
-            boolean overlaps = taken.stream()
-                    .anyMatch(other -> other.rule().axis() == rule.axis()
-                            && other.start() < match.end()
-                            && match.start() < other.end());
-            int verb = found.start();
-            boolean sure = rule.is("sure");
-            if (overlaps
-                    || found.end() == found.start()
-                    || !reality.tellsFacts(tagged.letters(), sentence.kind())
-                    || sentence.kind() == Kind.SPEECH
-                            && !rule.is("speech")
-                            && !rule.is("both")
-                            && !reality.isDone(tagged.letters(), tagged.at()[found.end()])
-                    || !sure
-                            && !reality.happened(
-                                    tagged.letters(),
-                                    sentence.kind(),
-                                    tagged.at()[found.start()],
-                                    tagged.at()[found.end()])) {
+            if (found.end() == found.start()) {
                 continue;
             }
-            boolean kept = false;
-            if (!rule.is("none") && byPersona(match, verb)) {
-                boolean named = rule.hasObject() && found.start("o") >= 0;
-                int from = named ? found.start("o") : found.start();
-                int to = named ? found.end("o") : found.end();
-                kept = keep(match, tagged.from()[from], tagged.to()[to - 1]);
+            Match match = Match.of(rule, found, seen, tagged, sentence);
+            if (taken.stream().anyMatch(match::overlaps)
+                    || sentence.kind() == Kind.SPEECH
+                            && !rule.is("reveal")
+                            && !rule.is("donned")
+                            && !rule.is("speech")
+                            && !rule.is("both")
+                            && !reality.isDone(tagged.letters(), match.end())
+                    || !rule.is("sure")
+                            && !rule.is("reveal")
+                            && !rule.is("donned")
+                            && !reality.happened(tagged.letters(), sentence.kind(), match.start(), match.end())) {
+                continue;
             }
+            boolean kept = !rule.is("none") && byPersona(match) && keep(match);
             if (kept || !rule.is("worn")) {
                 taken.add(match);
             }
@@ -175,6 +181,15 @@ final class TurnReader {
 
     /** Which rules count in which kind of passage: headers for themselves, spoken words only for those that say so. */
     private boolean fits(Rule rule, Kind kind) {
+        if (rule.is("reveal")) {
+            return shows;
+        }
+        if (rule.is("donned")) {
+            return donned;
+        }
+        if (!facts || last(rule).equals(NOBODY) || rule.is("dismiss") && !dismisses) {
+            return false;
+        }
         if (rule.is("user") && !turn.speaker().equals("user")) {
             return false;
         }
@@ -188,8 +203,20 @@ final class TurnReader {
         };
     }
 
-    private boolean byPersona(Match match, int verb) {
+    /** What a rule that names nothing is about; empty for rules that name it. */
+    private String last(Rule rule) {
+        if (rule.is("last")) {
+            return lastBeing;
+        }
+        if (rule.is("lastmain")) {
+            return lastMain;
+        }
+        return rule.is("lastwear") ? lastWear : "";
+    }
+
+    private boolean byPersona(Match match) {
         Rule rule = match.rule();
+        int verb = match.verb();
         Kind kind = match.passage().kind();
         if (match.recipient() >= 0) {
             return actor.isPersona(subjects.at(match.sentence(), match.recipient()), kind, rule);
@@ -201,17 +228,23 @@ final class TurnReader {
                 || actor.isPersona(subjects.of(match.sentence(), verb, rule.axis() == Axis.POSE), kind, rule);
     }
 
-    private boolean keep(Match match, int start, int end) {
+    private boolean keep(Match match) {
         Passage passage = match.passage();
         Rule rule = match.rule();
-        int matchStart = match.sentence().from()[match.start()];
-        int matchEnd = match.sentence().to()[match.end() - 1];
+        int start = match.thingFrom();
+        int end = match.thingTo();
+        int matchStart = match.from();
+        int matchEnd = match.to();
         int clauseEnd = Clauses.end(text, matchEnd, passage.end());
-        String thing = text.substring(start, end);
-        String description = Phrases.trim(describe(rule, passage, thing, start, end, matchStart, matchEnd, clauseEnd));
+        String thing = rule.is("last") ? lastBeing : text.substring(start, end);
+        String description = Phrases.trim(
+                rule.is("last")
+                        ? lastBeing
+                        : describe(rule, passage, thing, start, end, matchStart, matchEnd, clauseEnd));
         String evidence = Phrases.trim(text.substring(Math.min(matchStart, start), clauseEnd));
         if (description.isEmpty()
                 || evidence.isEmpty()
+                || rule.axis() == Axis.COMPANION && reality.compares(text.substring(Clauses.start(text, start), start))
                 || evidence.length() > VisualChange.LONGEST_EVIDENCE
                 || !looks.isNews(rule, match.words(), thing, description)) {
             return false;
@@ -240,6 +273,9 @@ final class TurnReader {
         }
         if (rule.is("match")) {
             return text.substring(matchStart, matchEnd);
+        }
+        if (rule.axis() == Axis.SCENE && passage.kind() != Kind.HEADER && !rule.is("np")) {
+            return text.substring(Math.max(passage.start(), Clauses.start(text, matchStart)), clauseEnd);
         }
         return rule.is("np") ? Phrases.bare(thing) : Phrases.noun(text, start, end, passage.start());
     }

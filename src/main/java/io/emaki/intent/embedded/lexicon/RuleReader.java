@@ -33,6 +33,16 @@ public final class RuleReader {
 
     /** @param forms the forms in which a word of a class occurs in text */
     public static RuleBook read(String language, boolean wholeWords, BiFunction<String, String, List<String>> forms) {
+        return read(language, "rules.txt", wholeWords, forms);
+    }
+
+    /**
+     * Reads another set of rules over the same words.
+     *
+     * @param forms the forms in which a word of a class occurs in text; none for words that these rules spell out themselves
+     */
+    public static RuleBook read(
+            String language, String rules, boolean wholeWords, BiFunction<String, String, List<String>> forms) {
         Map<String, Set<String>> words = new LinkedHashMap<>();
         String current = "";
         for (String line : lines(language + "/words.txt")) {
@@ -45,7 +55,7 @@ public final class RuleReader {
                 }
             }
         }
-        List<String> lines = lines(language + "/rules.txt");
+        List<String> lines = lines(language + "/" + rules);
         Lexicon listed = new Lexicon(words, Set.of(), wholeWords);
         Set<String> spelledOut = new HashSet<>();
         lines.stream()
