@@ -1,0 +1,80 @@
+package io.emaki.intent.embedded.japanese;
+
+import io.emaki.intent.Axis;
+import io.emaki.intent.Op;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verb with the nouns that it needs to say that something changes. {@code rules.txt} explains how it is written.
+ *
+ * @param posture the kind of pose; empty on other axes
+ */
+record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slots, Set<String> verbs) {
+
+    /** @param particles those that the noun may have; empty for any */
+    record Slot(boolean object, boolean absent, List<String> classes, Set<String> particles) {}
+
+    /** @param object what changes, or {@code null} where the frame names nothing */
+    record Match(Frame frame, Deed deed, @Nullable Noun object) {}
+
+    boolean is(String flag) {
+        return flags.contains(flag);
+    }
+
+    @Nullable
+    Match in(Deed deed, Looks looks) {
+        if (deed.names().stream().noneMatch(verbs::contains)) {
+            return null;
+        }
+        if (is("describing") != (deed.described() != null) && !is("any")) {
+            return null;
+        }
+        Noun object = null;
+        for (Slot slot : slots) {
+            Noun filler = filler(slot, deed, looks);
+            if ((filler == null) != slot.absent()) {
+                return null;
+            }
+            object = slot.object() ? filler : object;
+        }
+        return new Match(this, deed, object);
+    }
+
+    private @Nullable Noun filler(Slot slot, Deed deed, Looks looks) {
+        if (slot.particles().contains("~")) {
+            Noun described = deed.described();
+            return described != null && fits(slot, described, looks) ? described : null;
+        }
+        for (Noun noun : deed.nouns().reversed()) {
+            Noun owner = slot.particles().contains("の") ? noun.owner() : null;
+            if (owner != null && fits(slot, owner, looks)) {
+                return owner;
+            }
+            if (fits(slot, noun, looks) && hasParticle(slot, noun)) {
+                return noun;
+            }
+        }
+        boolean inherits = slot.particles().contains("を")
+                && !slot.absent()
+                && deed.nouns().stream().noneMatch(noun -> noun.particle().equals("を"));
+        if (inherits) {
+            for (Noun noun : deed.carried()) {
+                if (fits(slot, noun, looks)) {
+                    return noun;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasParticle(Slot slot, Noun noun) {
+        return slot.particles().isEmpty()
+                || slot.particles().contains(noun.particle().isEmpty() ? "-" : noun.particle());
+    }
+
+    private static boolean fits(Slot slot, Noun noun, Looks looks) {
+        return slot.classes().stream().anyMatch(name -> looks.is(noun, name));
+    }
+}

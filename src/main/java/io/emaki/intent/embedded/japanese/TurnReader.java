@@ -1,0 +1,180 @@
+package io.emaki.intent.embedded.japanese;
+
+import io.emaki.intent.Axis;
+import io.emaki.intent.Op;
+import io.emaki.intent.TurnText;
+import io.emaki.intent.VisualChange;
+import io.emaki.intent.embedded.text.Passage;
+import io.emaki.intent.embedded.text.Passage.Kind;
+import io.emaki.intent.embedded.text.Passages;
+import io.emaki.intent.embedded.text.Sentences;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
+final class TurnReader {
+
+    private final JapaneseReader book;
+    private final TurnText turn;
+    private final String text;
+    private final Cast cast;
+    private final Looks looks;
+    private final Agency agency;
+    private final List<String> names;
+    private final Set<String> postures;
+    private final Changes changes = new Changes();
+    private @Nullable VisualChange pose;
+    private boolean away;
+
+    TurnReader(JapaneseReader book, TurnText turn) {
+        this.book = book;
+        this.turn = turn;
+        this.text = Marks.plain(turn.text());
+        this.cast = new Cast(turn, book.lists());
+        this.looks = new Looks(turn.persona(), turn.speaker(), book.lists(), cast);
+        this.agency = new Agency(turn.speaker(), looks);
+        this.names = cast.names();
+        this.postures = postures(turn.persona().pose());
+    }
+
+    List<VisualChange> read() {
+        if (!book.reality().isStory(text)) {
+            return List.of();
+        }
+        for (Passage passage : Passages.of(turn.speaker(), text)) {
+            if (passage.kind() != Kind.OUTSIDE) {
+                cast.start(passage.kind());
+                Sentences.of(text, passage).forEach(this::sentence);
+            }
+        }
+        VisualChange last = pose;
+        if (last != null) {
+            changes.add(last, false);
+        }
+        return changes.all();
+    }
+
+    private List<Deed> deeds(String from, int start, int end) {
+        return Deeds.of(
+                Chunks.of(book.words().of(from, start, end, names), book.frames()::knows),
+                from,
+                end,
+                cast,
+                book.lists());
+    }
+
+    private Set<String> postures(String state) {
+        Set<String> found = new HashSet<>();
+        for (Deed deed : deeds(state, 0, state.length())) {
+            book.frames().of(deed).stream()
+                    .filter(frame -> frame.axis() == Axis.POSE && frame.in(deed, looks) != null)
+                    .forEach(frame -> found.add(frame.posture()));
+        }
+        return found;
+    }
+
+    private void sentence(Passage sentence) {
+        String told = text.substring(sentence.start(), sentence.end());
+        Who before = cast.topic();
+        List<Deed> deeds = deeds(text, sentence.start(), sentence.end());
+        boolean ours = deeds.stream().anyMatch(deed -> deed.doer() == Who.PERSONA && before != Who.PERSONA);
+        away = book.reality().isAway(told) || (away && !ours);
+        if (away) {
+            cast.speakOf(Who.OTHER);
+            return;
+        }
+        if (!book.reality().tellsFacts(told, sentence.kind())) {
+            return;
+        }
+        for (Deed deed : deeds) {
+            if (book.reality()
+                    .happened(deed, text.substring(clauseStart(deed, sentence), deed.start()), sentence.kind())) {
+                deed(deed, sentence);
+            }
+        }
+    }
+
+    private int clauseStart(Deed deed, Passage sentence) {
+        int start = deed.start();
+        while (start > sentence.start() && "、。（）「」『』*".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
+    }
+
+    private void deed(Deed deed, Passage sentence) {
+        Set<Axis> done = new HashSet<>();
+        for (Frame frame : book.frames().of(deed)) {
+            if (done.contains(frame.axis()) || !agency.fits(frame, sentence.kind())) {
+                continue;
+            }
+            Frame.Match match = frame.in(deed, looks);
+            if (match == null) {
+                continue;
+            }
+            if (frame.is("none")) {
+                done.add(frame.axis());
+            } else if (agency.isPersonas(match, sentence.kind()) && keep(match, sentence)) {
+                done.add(frame.axis());
+            }
+        }
+    }
+
+    private boolean keep(Frame.Match match, Passage sentence) {
+        Frame frame = match.frame();
+        Noun object = match.object();
+        Deed deed = match.deed();
+        boolean news = looks.isNews(frame, object, postures);
+        if (frame.axis() == Axis.POSE && !frame.is("held") && !news) {
+            pose = null;
+            return true;
+        }
+        if (!news || (frame.is("weather") && Scenery.repeats(looks.scene(), clause(deed, sentence)))) {
+            return false;
+        }
+        VisualChange change = new VisualChange(
+                frame.axis(),
+                frame.op(),
+                describe(frame, object, deed, sentence),
+                clause(deed, sentence),
+                sentence.kind() == Kind.SPEECH ? 0.6 : 0.8);
+        if (frame.axis() == Axis.POSE) {
+            VisualChange earlier = pose;
+            pose = earlier != null && frame.is("held") ? Changes.merge(earlier, change) : change;
+        } else {
+            changes.add(change, object != null && book.lists().is(object, "main"));
+        }
+        return true;
+    }
+
+    private String describe(Frame frame, @Nullable Noun object, Deed deed, Passage sentence) {
+        if (frame.axis() == Axis.POSE) {
+            return Marks.shorten(Postures.word(frame.posture()) + clause(deed, sentence));
+        }
+        if (frame.axis() == Axis.COMPANION && frame.op() == Op.REMOVE) {
+            return object == null ? looks.companions() : looks.companion(object);
+        }
+        if (object == null || frame.is("whole")) {
+            return Marks.shorten(
+                    frame.is("whole")
+                            ? Marks.trim(text.substring(sentence.start(), sentence.end()))
+                            : clause(deed, sentence));
+        }
+        return Marks.shorten(Marks.trim(text.substring(object.start(), object.end())));
+    }
+
+    private String clause(Deed deed, Passage sentence) {
+        List<Integer> starts = new ArrayList<>(List.of(deed.start()));
+        deed.nouns().forEach(noun -> starts.add(noun.start()));
+        int start = starts.stream().mapToInt(Integer::intValue).min().orElse(sentence.start());
+        Noun described = deed.described();
+        int end = Math.max(deed.end(), described == null ? 0 : described.end());
+        String clause = Marks.trim(turn.text().substring(start, Math.min(end, sentence.end())));
+        return clause.isEmpty()
+                ? turn.text().substring(sentence.start(), sentence.end()).strip()
+                : clause;
+    }
+}
