@@ -74,6 +74,9 @@ final class Chunks {
                 && Set.of("する", "できる", "いたす").contains(words.get(i).base())) {
             return verb(i - 1, i, text(headFrom, i));
         }
+        if (i - headFrom > 1 && isAction.test(lastAction(i)) && names(i, headFrom)) {
+            return done(headFrom, i, whose, first);
+        }
         String particle = "";
         int after = i;
         if (has(i) && words.get(i).isParticle()) {
@@ -92,7 +95,7 @@ final class Chunks {
         if (particle.equals("=")) {
             chunks.add(new Chunk(
                     null,
-                    Set.of("だ"),
+                    acts ? new LinkedHashSet<>(List.of("だ", text(headFrom, i))) : Set.of("だ"),
                     tail(i, i, true),
                     false,
                     last.start(),
@@ -109,6 +112,35 @@ final class Chunks {
                     last.end()));
         }
         return Math.max(after, first + 1);
+    }
+
+    /** The deed of 仮面装着 or 装着完了. */
+    private String lastAction(int end) {
+        Word last = words.get(end - 1);
+        return last.surface().equals("完了") ? words.get(end - 2).base() : last.base();
+    }
+
+    private boolean names(int end, int headFrom) {
+        int action = words.get(end - 1).surface().equals("完了") ? end - 2 : end - 1;
+        return action > headFrom && words.get(action).subkind().equals("サ変接続");
+    }
+
+    /** Takes 仮面装着 as 仮面を装着; without a verb it tells what is so by now. */
+    private int done(int headFrom, int end, String whose, int first) {
+        int action = words.get(end - 1).surface().equals("完了") ? end - 2 : end - 1;
+        chunks.add(chunk(headFrom, action, words.get(action - 1), whose, "を", false, first));
+        if (has(end) && words.get(end).base().equals("する")) {
+            return verb(action, end, words.get(action).base());
+        }
+        String name = words.get(action).base();
+        chunks.add(new Chunk(
+                null,
+                Set.of(name),
+                " た/ ",
+                false,
+                words.get(action).start(),
+                words.get(end - 1).end()));
+        return end;
     }
 
     private Chunk chunk(int from, int to, Word last, String whose, String particle, boolean pause, int first) {
@@ -171,6 +203,9 @@ final class Chunks {
             names.add(before);
             names.add(words.get(first).base());
         }
+        if (first > 0 && words.get(first - 1).form().equals("連用テ接続")) {
+            names.add(words.get(first - 1).surface() + head.base());
+        }
         int i = at + 1;
         while (first == at
                 && has(i)
@@ -185,12 +220,26 @@ final class Chunks {
         while (has(i) && (words.get(i).followsVerb() || isTopicOfTail(i))) {
             i++;
         }
-        boolean describes = has(i)
-                && (words.get(i - 1).form().equals("基本形")
-                        || words.get(i - 1).form().equals("体言接続"))
-                && !words.get(i).isComma()
-                && (words.get(i).isNoun() && !words.get(i).subkind().equals("副詞可能")
-                        || Set.of("連体詞", "形容詞", "接頭詞").contains(words.get(i).kind()));
+        if (has(i)
+                && words.get(i - 1).base().equals("ない")
+                && words.get(i).base().equals("なる")) {
+            names.add(head.base() + "なくなる");
+            tailFrom = i;
+            while (has(i) && (i == tailFrom || words.get(i).followsVerb())) {
+                i++;
+            }
+        }
+        boolean asks = has(i + 1)
+                && words.get(i).surface().equals("の")
+                && words.get(i + 1).surface().equals("か");
+        boolean describes = asks
+                || has(i)
+                        && (words.get(i - 1).form().equals("基本形")
+                                || words.get(i - 1).form().equals("体言接続"))
+                        && !words.get(i).isComma()
+                        && (words.get(i).isNoun() && !words.get(i).subkind().equals("副詞可能")
+                                || Set.of("連体詞", "形容詞", "接頭詞")
+                                        .contains(words.get(i).kind()));
         chunks.add(new Chunk(
                 null,
                 names,

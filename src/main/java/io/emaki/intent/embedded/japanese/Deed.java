@@ -10,7 +10,7 @@ import java.util.Set;
  * @param tail what follows the verb and says how it is meant: て, ない, ようとする
  * @param after what follows the tail, up to the next mark
  * @param nouns the phrases before it, the nearest last
- * @param carried the object of the verb before, for a verb that has none of its own
+ * @param carried the subject and the object of the verbs before, for a verb that has none of its own
  * @param described the phrase that the verb describes, as in 帽子を被った男; {@code null} for a verb that ends a clause
  */
 record Deed(

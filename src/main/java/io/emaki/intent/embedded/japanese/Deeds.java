@@ -81,10 +81,26 @@ final class Deeds {
             }
         }
         add(verb, open, null, own == null ? subject : own);
-        List<Noun> objects =
-                open.stream().filter(noun -> noun.particle().equals("を")).toList();
-        carried = objects.isEmpty() ? carried : objects;
+        carry();
         open = new ArrayList<>();
+    }
+
+    /** The last subject and the last objects stay with the clauses that follow. */
+    private void carry() {
+        List<Noun> objects = open.stream().filter(Deeds::isObject).toList();
+        List<Noun> subjects =
+                open.stream().filter(noun -> SUBJECTS.contains(noun.particle())).toList();
+        List<Noun> kept = new ArrayList<>();
+        kept.addAll(objects.isEmpty() ? carried.stream().filter(Deeds::isObject).toList() : objects);
+        kept.addAll(
+                subjects.isEmpty()
+                        ? carried.stream().filter(noun -> !isObject(noun)).toList()
+                        : subjects);
+        carried = kept;
+    }
+
+    private static boolean isObject(Noun noun) {
+        return noun.particle().equals("を");
     }
 
     private @Nullable Who subjectOf(List<Noun> nouns) {

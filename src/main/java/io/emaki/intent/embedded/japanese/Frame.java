@@ -56,14 +56,13 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
                 return noun;
             }
         }
-        boolean inherits = slot.particles().contains("を")
-                && !slot.absent()
-                && deed.nouns().stream().noneMatch(noun -> noun.particle().equals("を"));
-        if (inherits) {
-            for (Noun noun : deed.carried()) {
-                if (fits(slot, noun, looks)) {
-                    return noun;
-                }
+        for (Noun noun : deed.carried().reversed()) {
+            boolean missing = noun.particle().equals("を")
+                    ? deed.nouns().stream().noneMatch(own -> own.particle().equals("を"))
+                    : deed.nouns().stream()
+                            .noneMatch(own -> Set.of("は", "が", "も").contains(own.particle()));
+            if (missing && !slot.absent() && hasParticle(slot, noun) && fits(slot, noun, looks)) {
+                return noun;
             }
         }
         return null;

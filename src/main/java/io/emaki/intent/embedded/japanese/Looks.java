@@ -14,6 +14,7 @@ final class Looks {
     private final Lists lists;
     private final Cast cast;
     private final boolean byUser;
+    private @Nullable Noun offered;
 
     Looks(PersonaView persona, String speaker, Lists lists, Cast cast) {
         this.persona = persona;
@@ -27,8 +28,11 @@ final class Looks {
         return switch (name) {
             case "*" -> true;
             case "#worn" -> isWorn(noun);
+            case "#it" -> offered != null && pointsBack(noun) && lists.is(offered, "wear");
+            case "#set" -> offered != null && pointsBack(noun) && lists.is(offered, "main");
             case "#companion" -> cast.isCompanion(noun);
             case "#being" -> cast.isBeing(noun) && !cast.isPersona(noun) && !cast.isUser(noun);
+            case "#thing" -> !cast.isBeing(noun) && !cast.isPersona(noun) && !lists.is(noun, "body");
             case "#persona" -> cast.isPersona(noun);
             default ->
                 name.startsWith("@")
@@ -55,7 +59,7 @@ final class Looks {
     boolean concerns(Deed deed) {
         boolean others = false;
         for (Noun noun : deed.nouns()) {
-            if (cast.isPersona(noun) || names(noun.whose())) {
+            if (cast.isPersona(noun) || (lists.is(noun, "body") && names(noun.whose()))) {
                 return true;
             }
             others |= cast.isBeing(noun) || (!noun.whose().isEmpty() && lists.is(noun, "body"));
@@ -66,6 +70,16 @@ final class Looks {
     private boolean names(String whose) {
         String owner = whose.replaceAll("の$", "");
         return !owner.isEmpty() && cast.isPersona(new Noun(owner, owner, "", "", 0, 0, false));
+    }
+
+    /** The last clothes that the turn before speaks of. */
+    void offer(Noun garment) {
+        offered = garment;
+    }
+
+    @Nullable
+    Noun offered() {
+        return offered;
     }
 
     boolean isNews(Frame frame, @Nullable Noun object, Set<String> postures) {
@@ -87,6 +101,11 @@ final class Looks {
                         || Cast.parts(Collections.singletonList(companion)).contains(noun.head()))
                 .findFirst()
                 .orElse(noun.head());
+    }
+
+    /** Whether a noun points back to what the turn before speaks of. */
+    private static boolean pointsBack(Noun noun) {
+        return Set.of("それ", "これ", "そいつ", "こいつ", "そちら").contains(noun.head());
     }
 
     String companions() {

@@ -72,6 +72,6 @@ final class Reality {
         return !occurs(Scope.TAIL, deed.tail())
                 && !occurs(Scope.AFTER, deed.after())
                 && !occurs(Scope.BEFORE, before)
-                && (kind != Kind.SPEECH || occurs(Scope.DONE, deed.tail()));
+                && (kind != Kind.SPEECH || deed.names().contains("だ") || occurs(Scope.DONE, deed.tail()));
     }
 }

@@ -12,10 +12,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
+
+    private static final Pattern ARRIVED = Pattern.compile("着いた|着きまし|到着(?!は|まで)|ついたー|とうちゃく|やっと着|戻ってき");
+
+    private static final Pattern OBEYS = Pattern.compile(
+            "(言われ(る|た)|促され(る|た)|命じられ(る|た)|言いつけ|指示|命令|言葉|言う|乞われる|請われる|求められる)(の?(通り|とおり|どおり)|まま|に従)(?!(な|の話|に?して|では)).{0,4}");
 
     private final JapaneseReader book;
     private final TurnText turn;
@@ -44,6 +51,7 @@ final class TurnReader {
         if (!book.reality().isStory(text)) {
             return List.of();
         }
+        before();
         for (Passage passage : Passages.of(turn.speaker(), text)) {
             if (passage.kind() != Kind.OUTSIDE) {
                 cast.start(passage.kind());
@@ -55,6 +63,48 @@ final class TurnReader {
             changes.add(last, false);
         }
         return changes.all();
+    }
+
+    /** Notes the clothes that the turn before offers, and what it orders where this turn says that it is done. */
+    private void before() {
+        String order = turn.history().stream()
+                .filter(earlier -> earlier.startsWith("user:"))
+                .reduce("", (first, second) -> second);
+        List<Deed> ordered = deeds(order, 0, order.length());
+        ordered.forEach(deed -> deed.nouns().stream()
+                .filter(noun -> book.lists().is(noun, "wear") || book.lists().is(noun, "main"))
+                .forEach(looks::offer));
+        Matcher obeys = OBEYS.matcher(text);
+        if (turn.speaker().equals("user") || !obeys.find()) {
+            return;
+        }
+        Passage all = new Passage(Kind.NARRATION, obeys.start(), obeys.end());
+        for (Deed deed : ordered) {
+            for (Frame frame : book.frames().of(deed)) {
+                boolean told = frame.is("actor") && (frame.axis() == Axis.POSE || frame.axis() == Axis.OUTFIT);
+                Frame.Match match = told ? frame.in(deed, looks) : null;
+                if (match != null && looks.isNews(frame, match.object(), postures)) {
+                    obey(match, order, all);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void obey(Frame.Match match, String order, Passage obeys) {
+        Noun object = match.object();
+        String thing = object == null
+                ? Postures.word(match.frame().posture())
+                        + order.substring(match.deed().start(), match.deed().end())
+                : order.substring(object.start(), object.end());
+        String evidence = turn.text().substring(obeys.start(), obeys.end());
+        VisualChange change =
+                new VisualChange(match.frame().axis(), match.frame().op(), Marks.shorten(thing), evidence, 0.6);
+        if (change.axis() == Axis.POSE) {
+            pose = change;
+        } else {
+            changes.add(change, object != null && book.lists().is(object, "main"));
+        }
     }
 
     private List<Deed> deeds(String from, int start, int end) {
@@ -108,6 +158,9 @@ final class TurnReader {
     private void deed(Deed deed, Passage sentence) {
         Set<Axis> done = new HashSet<>();
         for (Frame frame : book.frames().of(deed)) {
+            if (frame.is("arrival") && !ARRIVED.matcher(text).find()) {
+                continue;
+            }
             if (done.contains(frame.axis()) || !agency.fits(frame, sentence.kind())) {
                 continue;
             }
@@ -156,6 +209,10 @@ final class TurnReader {
         }
         if (frame.axis() == Axis.COMPANION && frame.op() == Op.REMOVE) {
             return object == null ? looks.companions() : looks.companion(object);
+        }
+        Noun offered = looks.offered();
+        if (offered != null && object != null && (looks.is(object, "#it") || looks.is(object, "#set"))) {
+            return offered.head();
         }
         if (object == null || frame.is("whole")) {
             return Marks.shorten(

@@ -1,5 +1,7 @@
 package io.emaki.intent.embedded.japanese;
 
+import java.util.Set;
+
 /**
  * A word of a turn.
  *
@@ -17,9 +19,14 @@ record Word(String surface, String base, String kind, String subkind, String det
         return kind.equals("動詞") && !subkind.equals("接尾");
     }
 
+    /** Nouns of place that the dictionary counts to the grammar. */
+    private static final Set<String> PLACES = Set.of(
+            "上", "中", "下", "前", "うえ", "なか", "まえ", "した", "後ろ", "うしろ", "内", "奥", "傍", "そば", "横", "隣", "向こう", "先", "点");
+
     /** A noun that stands for something, and not only for a time, a manner or a part of the grammar. */
     boolean isNoun() {
-        return (kind.equals("名詞") && !subkind.equals("非自立") && !isMark()) || kind.equals("接頭詞");
+        return (kind.equals("名詞") && (!subkind.equals("非自立") || PLACES.contains(surface)) && !isMark())
+                || kind.equals("接頭詞");
     }
 
     /** Drawn-out vowels and unknown signs are read as nouns. */
