@@ -19,6 +19,9 @@ final class Agency {
         if (frame.is("sole") && looks.company() != 1) {
             return false;
         }
+        if (frame.is("narrator") && !speaker.equals("narrator")) {
+            return false;
+        }
         return switch (kind) {
             case HEADER -> frame.is("header");
             case SPEECH -> frame.is("speech") && !speaker.equals("narrator");

@@ -37,13 +37,29 @@ final class Chunks {
 
     private int next(int i) {
         Word word = words.get(i);
-        if (word.kind().equals("動詞")) {
+        if (word.kind().equals("動詞") || (word.kind().equals("形容詞") && isPredicate(i))) {
             return verb(i, i, "");
+        }
+        if (word.kind().equals("副詞") && isAction.test(word.base()) && endsClause(i + 1)) {
+            chunks.add(new Chunk(null, Set.of(word.base()), "", false, word.start(), word.end()));
+            return i + 1;
         }
         if (!word.isNoun() || (word.subkind().equals("形容動詞語幹") && isModifier(i))) {
             return i + 1;
         }
         return noun(i);
+    }
+
+    private boolean endsClause(int i) {
+        return !has(i) || words.get(i).isComma() || (words.get(i).surface().equals("と") && endsClause(i + 1));
+    }
+
+    /** An adjective that says what something is, and not which thing or in what manner. */
+    private boolean isPredicate(int i) {
+        boolean describes = words.get(i).form().equals("基本形")
+                && has(i + 1)
+                && words.get(i + 1).isNoun();
+        return !describes && !words.get(i).form().equals("連用テ接続");
     }
 
     /** 静かに and 静かな stand for no thing. */

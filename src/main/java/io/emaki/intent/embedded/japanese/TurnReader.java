@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one turn sentence by sentence and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
 
-    private static final Pattern ARRIVED = Pattern.compile("着いた|着きまし|到着(?!は|まで)|ついたー|とうちゃく|やっと着|戻ってき");
-
     private static final Pattern OBEYS = Pattern.compile(
             "(言われ(る|た)|促され(る|た)|命じられ(る|た)|言いつけ|指示|命令|言葉|言う|乞われる|請われる|求められる)(の?(通り|とおり|どおり)|まま|に従)(?!(な|の話|に?して|では)).{0,4}");
 
@@ -55,7 +53,7 @@ final class TurnReader {
         for (Passage passage : Passages.of(turn.speaker(), text)) {
             if (passage.kind() != Kind.OUTSIDE) {
                 cast.start(passage.kind());
-                Sentences.of(text, passage).forEach(this::sentence);
+                Sentences.of(text, passage).forEach(sentence -> sentence(narrated(sentence)));
             }
         }
         VisualChange last = pose;
@@ -126,6 +124,17 @@ final class TurnReader {
         return found;
     }
 
+    /** A turn without any marks may still tell of the persona by name. */
+    private Passage narrated(Passage sentence) {
+        String told = text.substring(sentence.start(), sentence.end());
+        boolean tells = sentence.kind() == Kind.SPEECH
+                && text.indexOf('（') < 0
+                && text.indexOf('*') < 0
+                && names.stream().anyMatch(name -> told.contains(name + "は") || told.contains(name + "が"))
+                && Cues.tells(told);
+        return tells ? new Passage(Kind.NARRATION, sentence.start(), sentence.end()) : sentence;
+    }
+
     private void sentence(Passage sentence) {
         String told = text.substring(sentence.start(), sentence.end());
         Who before = cast.topic();
@@ -156,9 +165,10 @@ final class TurnReader {
     }
 
     private void deed(Deed deed, Passage sentence) {
+        String told = text.substring(sentence.start(), sentence.end());
         Set<Axis> done = new HashSet<>();
         for (Frame frame : book.frames().of(deed)) {
-            if (frame.is("arrival") && !ARRIVED.matcher(text).find()) {
+            if (!Cues.of(frame, text, told)) {
                 continue;
             }
             if (done.contains(frame.axis()) || !agency.fits(frame, sentence.kind())) {
