@@ -53,7 +53,7 @@ final class Cast {
             names.add(part);
         }
         for (String part : companions) {
-            if (part.length() > 1 && !part.contains("の")) {
+            if (part.length() > 1 && !part.contains("の") && !lists.is(part, "being")) {
                 names.add(part);
             }
         }

@@ -25,7 +25,7 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
 
     @Nullable
     Match in(Deed deed, Looks looks) {
-        if (deed.names().stream().noneMatch(verbs::contains)) {
+        if (!verbs.contains("*") && deed.names().stream().noneMatch(verbs::contains)) {
             return null;
         }
         if (is("describing") != (deed.described() != null) && !is("any")) {

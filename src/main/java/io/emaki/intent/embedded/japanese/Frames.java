@@ -34,6 +34,7 @@ final class Frames {
     Set<Frame> of(Deed deed) {
         Set<Frame> frames = new java.util.LinkedHashSet<>();
         deed.names().forEach(name -> frames.addAll(byVerb.getOrDefault(name, List.of())));
+        frames.addAll(byVerb.getOrDefault("*", List.of()));
         return frames;
     }
 

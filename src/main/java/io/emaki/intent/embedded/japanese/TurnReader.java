@@ -224,13 +224,12 @@ final class TurnReader {
         if (offered != null && object != null && (looks.is(object, "#it") || looks.is(object, "#set"))) {
             return offered.head();
         }
+        String told = Marks.trim(turn.text().substring(sentence.start(), sentence.end()));
         if (object == null || frame.is("whole")) {
-            return Marks.shorten(
-                    frame.is("whole")
-                            ? Marks.trim(text.substring(sentence.start(), sentence.end()))
-                            : clause(deed, sentence));
+            return Marks.shorten(frame.axis() == Axis.SCENE ? told : clause(deed, sentence));
         }
-        return Marks.shorten(Marks.trim(text.substring(object.start(), object.end())));
+        String phrase = Marks.trim(turn.text().substring(object.start(), object.end()));
+        return Marks.shorten(frame.axis() == Axis.SCENE ? phrase + "：" + told : phrase);
     }
 
     private String clause(Deed deed, Passage sentence) {
