@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 final class Chunks {
 
     private static final int LONGEST_MODIFIER = 18;
-    private static final Set<String> COPULAS = Set.of("だ", "です");
+    private static final Set<String> COPULAS = Set.of("だ", "です", "じゃ", "じゃん", "や", "っす");
 
     private final List<Word> words;
     private final List<Chunk> chunks = new ArrayList<>();

@@ -9,6 +9,9 @@ final class Cues {
     private static final Map<String, Pattern> IN_TURN = Map.of(
             "arrival",
             Pattern.compile("着いた|着きまし|到着(?!は|まで)|ついたー|とうちゃく|やっと着|戻ってき|来たよ|来たぞ|ここが"),
+            "show",
+            Pattern.compile(
+                    "じゃん！|じゃーん|じゃじゃ|ジャーン|新衣装|お披露目|着替え(た|て|ま)|着てきた|着てみた|お待たせ|どうかな|どう？|似合う[？?かっ]|似合って|変じゃない|見て見て|恥ずかし"),
             "intro",
             Pattern.compile("紹介|今日から|本日から|こちらは|こちら、|新入り|新人の|仲間になった|うちの子になっ|連れてきた|連れて来た|拾った|お迎えし"));
     private static final Map<String, Pattern> IN_SENTENCE = Map.of(

@@ -3,12 +3,17 @@ package io.emaki.intent.embedded.japanese;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each verb of a sentence its nouns and the one who does it. */
 final class Deeds {
 
     private static final Set<String> SUBJECTS = Set.of("は", "が", "も", "って");
+
+    /** What sets a clause with a subject of its own apart from the one that goes on. */
+    private static final Pattern ASIDE =
+            Pattern.compile("^(のを|のに|のが|のも|のと|と、|ので|から、|が、|けど|うちに|間に|あいだ|まで|頃|とき|時|横で|隣で|前で|後ろで|中、|なか、|脇で|傍らで)");
 
     private final String text;
     private final int end;
@@ -81,6 +86,9 @@ final class Deeds {
             }
         }
         add(verb, open, null, own == null ? subject : own);
+        if (ASIDE.matcher(text.substring(Math.min(verb.end(), end), end)).find()) {
+            subject = cast.topic();
+        }
         carry();
         open = new ArrayList<>();
     }

@@ -28,7 +28,9 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
         if (!verbs.contains("*") && deed.names().stream().noneMatch(verbs::contains)) {
             return null;
         }
-        if (is("describing") != (deed.described() != null) && !is("any")) {
+        Noun described = deed.described();
+        boolean describes = described != null && !looks.is(described, "#persona");
+        if (is("describing") ? described == null : describes) {
             return null;
         }
         Noun object = null;
@@ -48,7 +50,9 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
             return described != null && fits(slot, described, looks) ? described : null;
         }
         for (Noun noun : deed.nouns().reversed()) {
-            Noun owner = slot.particles().contains("の") ? noun.owner() : null;
+            boolean byOwner =
+                    slot.particles().contains("の") || (slot.particles().contains("の人") && looks.is(noun, "#persona"));
+            Noun owner = byOwner ? noun.owner() : null;
             if (owner != null && fits(slot, owner, looks)) {
                 return owner;
             }

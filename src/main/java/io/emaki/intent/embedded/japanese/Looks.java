@@ -28,6 +28,8 @@ final class Looks {
         return switch (name) {
             case "*" -> true;
             case "#worn" -> isWorn(noun);
+            case "#wearing" -> isAttire(noun, "wear");
+            case "#dressed" -> isAttire(noun, "main");
             case "#it" -> offered != null && pointsBack(noun) && lists.is(offered, "wear");
             case "#set" -> offered != null && pointsBack(noun) && lists.is(offered, "main");
             case "#companion" -> cast.isCompanion(noun);
@@ -48,6 +50,12 @@ final class Looks {
                 && (name.equals("place") || name.equals("vehicle"))
                 && lists.is(noun, "part")
                 && lists.is(owner, name);
+    }
+
+    /** エプロン姿 says that the apron is on. */
+    private boolean isAttire(Noun noun, String name) {
+        String head = noun.head();
+        return head.length() > 2 && head.endsWith("姿") && lists.is(head.substring(0, head.length() - 1), name);
     }
 
     private boolean isWorn(Noun noun) {
