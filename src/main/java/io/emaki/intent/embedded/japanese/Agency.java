@@ -19,6 +19,10 @@ final class Agency {
         if (frame.is("sole") && looks.company() != 1) {
             return false;
         }
+        if ((frame.is("given_wear") && !looks.isOffered("wear"))
+                || (frame.is("given_main") && !looks.isOffered("main"))) {
+            return false;
+        }
         if (frame.is("narrator") && !speaker.equals("narrator")) {
             return false;
         }

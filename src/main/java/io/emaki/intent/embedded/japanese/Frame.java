@@ -4,6 +4,7 @@ import io.emaki.intent.Axis;
 import io.emaki.intent.Op;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
     /** @param object what changes, or {@code null} where the frame names nothing */
     record Match(Frame frame, Deed deed, @Nullable Noun object) {}
 
+    private static final Pattern WHILE = Pattern.compile("^(まま|姿勢|格好|体勢|形で|ポーズ)");
+
     boolean is(String flag) {
         return flags.contains(flag);
     }
@@ -31,6 +34,9 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
         Noun described = deed.described();
         boolean describes = described != null && !looks.is(described, "#persona");
         if (is("describing") ? described == null : describes) {
+            return null;
+        }
+        if (is("while") && !WHILE.matcher(deed.after()).find()) {
             return null;
         }
         Noun object = null;

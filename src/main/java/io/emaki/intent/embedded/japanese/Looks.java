@@ -85,6 +85,12 @@ final class Looks {
         offered = garment;
     }
 
+    /** Whether the turn before offers clothes of a class that the persona does not wear yet. */
+    boolean isOffered(String name) {
+        Noun garment = offered;
+        return garment != null && lists.is(garment, name) && !isWorn(garment);
+    }
+
     @Nullable
     Noun offered() {
         return offered;
@@ -97,7 +103,9 @@ final class Looks {
             case SCENE -> head.isEmpty() || !persona.scene().contains(head);
             case OUTFIT -> frame.op() == Op.REMOVE || !persona.outfit().contains(head);
             case COMPANION ->
-                object == null || (frame.op() == Op.REMOVE) == cast.isCompanion(object) && !cast.isPersona(object);
+                object == null
+                        ? company() > 0
+                        : (frame.op() == Op.REMOVE) == cast.isCompanion(object) && !cast.isPersona(object);
         };
     }
 

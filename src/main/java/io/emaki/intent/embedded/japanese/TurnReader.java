@@ -221,7 +221,8 @@ final class TurnReader {
             return object == null ? looks.companions() : looks.companion(object);
         }
         Noun offered = looks.offered();
-        if (offered != null && object != null && (looks.is(object, "#it") || looks.is(object, "#set"))) {
+        boolean pointsBack = object != null && (looks.is(object, "#it") || looks.is(object, "#set"));
+        if (offered != null && (pointsBack || frame.is("given_wear") || frame.is("given_main"))) {
             return offered.head();
         }
         String told = Marks.trim(turn.text().substring(sentence.start(), sentence.end()));
