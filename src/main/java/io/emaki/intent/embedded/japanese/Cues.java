@@ -21,7 +21,9 @@ final class Cues {
             "notice",
             Pattern.compile(
                     "^[\\s…「（*]*(あ[、っれ！ー…]|わ[、っぁあ！ー]|お[、っお！ー]|うわ|うお|え[、っ！]|きゃ|ひゃ|見て|見ろ|ほら|おや|げっ|ちょ|やば|くそ|ちっ|おい|もう)"));
-    private static final Pattern TELLS = Pattern.compile("([るくすつぬむぐぶう]|[ただ])[。]?$");
+    private static final Pattern TELLS = Pattern.compile("([るくすつぬむぐぶう]|[ただ])。?$");
+
+    private static final Pattern SPOKEN = Pattern.compile("て[たる]の|ちゃ|じゃん|けど|って(?!い)|すごい|めっちゃ|[！!？?ねよわ]$|可愛|かわい|きれい|好き");
 
     private Cues() {}
 
@@ -37,6 +39,7 @@ final class Cues {
 
     /** Whether a sentence ends as told ones do, and not with the words that speakers end theirs with. */
     static boolean tells(String sentence) {
-        return TELLS.matcher(sentence.strip()).find();
+        return TELLS.matcher(sentence.strip()).find()
+                && !SPOKEN.matcher(sentence).find();
     }
 }

@@ -36,6 +36,9 @@ record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slo
         if (is("describing") ? described == null : describes) {
             return null;
         }
+        if (is("passive") && !deed.tail().contains(" れる/") && !deed.tail().contains(" られる/")) {
+            return null;
+        }
         if (is("while") && !WHILE.matcher(deed.after()).find()) {
             return null;
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnReader {
 
     private static final Pattern OBEYS = Pattern.compile(
-            "(言われ(る|た)|促され(る|た)|命じられ(る|た)|言いつけ|指示|命令|言葉|言う|乞われる|請われる|求められる)(の?(通り|とおり|どおり)|まま|に従)(?!(な|の話|に?して|では)).{0,4}");
+            "(言われ(る|た)|促され(る|た)|命じられ(る|た)|言いつけ|指示|命令|言葉|言う|乞われる|請われる|求められる)(の?(通り|とおり|どおり)|まま|に従)(?!(な|の話|では)).{0,4}");
 
     private final JapaneseReader book;
     private final TurnText turn;
