@@ -2,6 +2,7 @@ package io.emaki.intent.embedded.japanese;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verb with its nouns.
@@ -19,7 +20,7 @@ record Deed(
         String after,
         List<Noun> nouns,
         List<Noun> carried,
-        @org.jspecify.annotations.Nullable Noun described,
+        @Nullable Noun described,
         Who doer,
         int start,
         int end) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A verb with the nouns that it needs to say that something changes. {@code rules.txt} explains how it is written.
  *
  * @param posture the kind of pose; empty on other axes
+ * @param flags who has to act and where a rule counts, see {@link Agency} and {@link Cues}
  */
 record Frame(Axis axis, Op op, String posture, Set<String> flags, List<Slot> slots, Set<String> verbs) {
 

@@ -5,6 +5,7 @@ import io.emaki.intent.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Frames {
 
     /** The rules that have one of a deed's verbs, in the order in which they are written. */
     Set<Frame> of(Deed deed) {
-        Set<Frame> frames = new java.util.LinkedHashSet<>();
+        Set<Frame> frames = new LinkedHashSet<>();
         deed.names().forEach(name -> frames.addAll(byVerb.getOrDefault(name, List.of())));
         frames.addAll(byVerb.getOrDefault("*", List.of()));
         return frames;

@@ -33,6 +33,7 @@ final class Looks {
             case "#it" -> offered != null && pointsBack(noun) && lists.is(offered, "wear");
             case "#set" -> offered != null && pointsBack(noun) && lists.is(offered, "main");
             case "#companion" -> cast.isCompanion(noun);
+            case "#alike" -> cast.isBeing(noun) && !cast.isPersona(noun) && resembles(noun);
             case "#being" -> cast.isBeing(noun) && !cast.isPersona(noun) && !cast.isUser(noun);
             case "#thing" -> !cast.isBeing(noun) && !cast.isPersona(noun) && !lists.is(noun, "body");
             case "#persona" -> cast.isPersona(noun);
@@ -41,6 +42,13 @@ final class Looks {
                         ? lists.is(noun, name.substring(1)) || isPartOf(noun, name.substring(1))
                         : noun.head().equals(name) || noun.last().equals(name);
         };
+    }
+
+    /** A companion goes by other words as well, which share a letter: 師匠 and 老師. */
+    private boolean resembles(Noun noun) {
+        return noun.head()
+                .chars()
+                .anyMatch(letter -> letter >= '一' && companions().indexOf(letter) >= 0);
     }
 
     /** A part of a place is a place: 灯台のてっぺん. */

@@ -1,4 +1,4 @@
-/** Japanese grammar for the detector, on Kuromoji's analysis. */
+/** The detector of Japanese, on words as Kuromoji splits them. */
 @NullMarked
 package io.emaki.intent.embedded.japanese;
 
