@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "evaluate",
         description = "Measures a model or a detector against known right answers.",
-        subcommands = {EvaluateWorldCommand.class, EvaluateDetectorCommand.class})
+        subcommands = {EvaluateWorldCommand.class, EvaluateDriftCommand.class, EvaluateDetectorCommand.class})
 final class EvaluateCommand {}
