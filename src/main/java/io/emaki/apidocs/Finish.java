@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.io.IOException;
@@ -35,9 +36,17 @@ class Finish implements OpenApiCustomizer {
                         operation.getResponses().addApiResponse("default", refusal());
                         if (method == HttpMethod.POST) {
                             operation.addParametersItem(idempotencyKey());
+                            created(operation, path);
                         }
                     }
                 }));
+        Operation upload =
+                document.getPaths().get("/api/v1/personas/{id}/picture").getPut();
+        upload.setRequestBody(new RequestBody().required(true).content(pictures()));
+        Operation media = document.getPaths().get("/media/{sha256}.{extension}").getGet();
+        media.getResponses()
+                .addApiResponse(
+                        "200", new ApiResponse().description("The picture").content(pictures()));
         OpenAPI fragment = fragment();
         fragment.getPaths().forEach(document.getPaths()::addPathItem);
         fragment.getComponents().getSchemas().forEach(document.getComponents()::addSchemas);
@@ -54,6 +63,23 @@ class Finish implements OpenApiCustomizer {
         }
         operation.setOperationId(id.toString());
         operation.setTags(List.of(local.split("/")[0]));
+    }
+
+    /** A POST to a collection makes one of its things. */
+    private static void created(Operation operation, String path) {
+        ApiResponse made = operation.getResponses().get("200");
+        if (made != null && !path.contains("{")) {
+            operation.getResponses().remove("200");
+            operation.getResponses().addApiResponse("201", made.description("Created"));
+        }
+    }
+
+    private static Content pictures() {
+        Schema<byte[]> bytes = new Schema<>();
+        bytes.addType("string");
+        bytes.setFormat("binary");
+        MediaType picture = new MediaType().schema(bytes);
+        return new Content().addMediaType("image/png", picture).addMediaType("image/jpeg", picture);
     }
 
     private static ApiResponse refusal() {

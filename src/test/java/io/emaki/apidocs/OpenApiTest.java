@@ -108,6 +108,21 @@ class OpenApiTest extends ServiceContract {
     }
 
     @Test
+    void answersAndPicturesAreDescribedAsTheyAre() {
+        JsonNode paths = document().path("paths");
+        JsonNode created = paths.path("/api/v1/personas").path("post").path("responses");
+
+        assertThat(post("/api/v1/personas", "{\"name\": \"Rin\"}")).hasStatus(201);
+        assertThat(created.propertyNames()).containsExactlyInAnyOrder("201", "default");
+        assertThat(paths.path("/api/v1/personas/{id}/picture")
+                        .path("put")
+                        .path("requestBody")
+                        .path("content")
+                        .propertyNames())
+                .contains("image/png");
+    }
+
+    @Test
     void theCallerIsNoParameter() {
         JsonNode get = document()
                 .path("paths")
