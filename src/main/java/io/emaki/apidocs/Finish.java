@@ -3,6 +3,7 @@ package io.emaki.apidocs;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +42,9 @@ class Finish implements OpenApiCustomizer {
                         }
                     }
                 }));
-        Operation upload =
-                document.getPaths().get("/api/v1/personas/{id}/picture").getPut();
+        Operation upload = path(document, "/api/v1/personas/{id}/picture").getPut();
         upload.setRequestBody(new RequestBody().required(true).content(pictures()));
-        Operation media = document.getPaths().get("/media/{sha256}.{extension}").getGet();
+        Operation media = path(document, "/media/{sha256}.{extension}").getGet();
         media.getResponses()
                 .addApiResponse(
                         "200", new ApiResponse().description("The picture").content(pictures()));
@@ -63,6 +64,10 @@ class Finish implements OpenApiCustomizer {
         }
         operation.setOperationId(id.toString());
         operation.setTags(List.of(local.split("/")[0]));
+    }
+
+    private static PathItem path(OpenAPI document, String name) {
+        return Objects.requireNonNull(document.getPaths().get(name), name);
     }
 
     /** A POST to a collection makes one of its things. */

@@ -78,10 +78,6 @@ abstract class IdempotencyContract extends ServiceContract {
                 .exchange();
     }
 
-    private static String text(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
     private long rows() {
         return jdbc.sql("select count(*) from idempotent_answer where workspace_id = ?")
                 .param(token.workspaceId())
