@@ -104,7 +104,7 @@ abstract class LiveStoryContract {
         client.put()
                 .uri("/api/v1/personas/" + persona + "/picture")
                 .contentType(MediaType.IMAGE_PNG)
-                .body(TestPictures.png(64, 64, 0x224466))
+                .body(TestPictures.avatar())
                 .retrieve()
                 .toBodilessEntity();
         String story = post("/api/v1/stories", Map.of("title", "Live", "persona_ids", List.of(persona)))
@@ -113,7 +113,7 @@ abstract class LiveStoryContract {
 
         JsonNode turn = post(
                 "/api/v1/stories/" + story + "/turns",
-                Map.of("speaker", "narrator", "text", "Rin puts on a red scarf. [outfit add: a red scarf]"));
+                Map.of("speaker", "narrator", "text", "Rin changes into a red kimono. [outfit set: a red kimono]"));
 
         Received message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(message).isNotNull();
