@@ -136,7 +136,7 @@ public class Illustrations {
         }
         String instruction = persona.shown()
                 .map(shown -> instructions.edit(shown, wanted))
-                .orElse("a first portrait of everything known of the persona");
+                .orElseGet(() -> instructions.portrait(persona, wanted));
         return new EditPreview(true, "no picture shows it", instruction);
     }
 

@@ -13,22 +13,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The sentences of {@code instructions.yaml}; words in braces are filled in. */
-record InstructionTemplates(Edit edit, Portrait portrait, String plainOutfit) {
+record InstructionTemplates(Wording en, Wording ja, Wording zh) {
 
     static final String FILE = "instructions.yaml";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
-    record Edit(
-            String outfitSet,
-            String outfitAdd,
-            String outfitRemove,
-            String scene,
-            String pose,
-            String companionAdd,
-            String companionRemove,
-            String keep) {}
-
-    record Portrait(String who, String outfit, String scene, String pose, String companions) {}
 
     /** @throws IllegalStateException when the file is missing, is no YAML, or lacks or adds a sentence */
     static InstructionTemplates read(Path folder) {
@@ -50,6 +38,14 @@ record InstructionTemplates(Edit edit, Portrait portrait, String plainOutfit) {
                     "the instruction templates " + file + " are not usable: " + malformed.getOriginalMessage(),
                     malformed);
         }
+    }
+
+    Wording in(InstructionLanguage language) {
+        return switch (language) {
+            case EN -> en;
+            case JA -> ja;
+            case ZH -> zh;
+        };
     }
 
     /** Fills the words in braces; a brace that is not named stays, and so does one that comes with a word. */

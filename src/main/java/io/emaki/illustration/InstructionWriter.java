@@ -4,9 +4,10 @@ import io.emaki.persona.Appearance;
 import io.emaki.persona.AppearanceDifference;
 import io.emaki.persona.Persona;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts the way from what a picture shows to what it should show into words for the picture model. */
@@ -19,84 +20,77 @@ class InstructionWriter {
         this.templates = InstructionTemplates.read(Path.of(settings.promptsDir()));
     }
 
-    /** Only what differs; the rest of the picture is to stay. */
+    /** Only what differs, each sentence in the language of what it names; the rest of the picture is to stay. */
     String edit(Appearance shown, Appearance wanted) {
+        EditSentences sentences = new EditSentences(templates, said(shown) + said(wanted));
         AppearanceDifference difference = wanted.since(shown);
-        InstructionTemplates.Edit edit = templates.edit();
-        List<String> sentences = new ArrayList<>();
         outfit(difference, wanted, sentences);
         if (difference.newScene()) {
-            sentences.add(InstructionTemplates.about(edit.scene(), "scene", wanted.scene()));
+            sentences.add(Wording.Edit::scene, "scene", List.of(wanted.scene()));
         }
         if (difference.newPose()) {
-            sentences.add(InstructionTemplates.about(edit.pose(), "pose", wanted.pose()));
+            sentences.add(Wording.Edit::pose, "pose", List.of(wanted.pose()));
         }
-        if (!difference.left().isEmpty()) {
-            sentences.add(InstructionTemplates.about(edit.companionRemove(), "left", list(difference.left())));
-        }
-        if (!difference.joined().isEmpty()) {
-            sentences.add(InstructionTemplates.about(edit.companionAdd(), "joined", list(difference.joined())));
-        }
-        sentences.add(edit.keep());
-        return joined(sentences);
+        sentences.add(Wording.Edit::companionRemove, "left", difference.left());
+        sentences.add(Wording.Edit::companionAdd, "joined", difference.joined());
+        return sentences.andKeepTheRest();
     }
 
     /** The whole wanted appearance, for an edit of the identity picture: what looks the same there is said as well. */
     String anew(Appearance identity, Appearance wanted) {
-        AppearanceDifference difference = wanted.since(identity);
-        InstructionTemplates.Edit edit = templates.edit();
-        List<String> sentences = new ArrayList<>();
-        sentences.add(InstructionTemplates.about(edit.outfitSet(), "outfit", worn(wanted)));
-        sentences.add(InstructionTemplates.about(edit.scene(), "scene", wanted.scene()));
-        sentences.add(InstructionTemplates.about(edit.pose(), "pose", wanted.pose()));
-        sentences.add(InstructionTemplates.about(edit.companionRemove(), "left", list(difference.left())));
-        sentences.add(InstructionTemplates.about(edit.companionAdd(), "joined", list(difference.joined())));
-        sentences.add(edit.keep());
-        return joined(sentences);
-    }
-
-    private void outfit(AppearanceDifference difference, Appearance wanted, List<String> sentences) {
-        InstructionTemplates.Edit edit = templates.edit();
-        boolean on = !difference.putOn().isEmpty();
-        boolean off = !difference.takenOff().isEmpty();
-        if (on && off || off && wanted.outfit().isEmpty()) {
-            sentences.add(InstructionTemplates.about(edit.outfitSet(), "outfit", worn(wanted)));
-        } else if (on) {
-            String template = wanted.outfit().size() == difference.putOn().size() ? edit.outfitSet() : edit.outfitAdd();
-            sentences.add(InstructionTemplates.fill(
-                    template, Map.of("added", list(difference.putOn()), "outfit", worn(wanted))));
-        } else if (off) {
-            sentences.add(InstructionTemplates.fill(
-                    edit.outfitRemove(), Map.of("removed", list(difference.takenOff()), "outfit", worn(wanted))));
-        }
+        Wording wording = templates.in(InstructionLanguage.of(said(wanted), said(wanted)));
+        Wording.Picture picture = wording.picture();
+        List<String> left = wanted.since(identity).left();
+        String gone = wanted.companions().isEmpty()
+                ? left.isEmpty() ? "" : picture.alone()
+                : InstructionTemplates.about(picture.gone(), "left", wording.list(left));
+        return picture(wording, picture.again(), wanted, gone);
     }
 
     /** A first picture, from who the persona is and everything known of how they look. */
-    String portrait(Persona persona) {
-        Appearance wanted = persona.appearance();
-        InstructionTemplates.Portrait portrait = templates.portrait();
+    String portrait(Persona persona, Appearance wanted) {
         String who = persona.description().isBlank() ? persona.name() : persona.description();
-        return joined(List.of(
-                InstructionTemplates.about(portrait.who(), "description", who),
-                InstructionTemplates.about(portrait.outfit(), "outfit", worn(wanted)),
-                InstructionTemplates.about(portrait.scene(), "scene", wanted.scene()),
-                InstructionTemplates.about(portrait.pose(), "pose", wanted.pose()),
-                InstructionTemplates.about(portrait.companions(), "companions", list(wanted.companions()))));
+        Wording wording = templates.in(InstructionLanguage.of(who + said(wanted), who + said(wanted)));
+        String first = InstructionTemplates.fill(
+                wording.picture().first(), Map.of("description", who.strip().replaceFirst("[.。、，,]+$", "")));
+        return picture(wording, first, wanted, "");
     }
 
-    private String worn(Appearance wanted) {
-        return wanted.outfit().isEmpty() ? templates.plainOutfit() : list(wanted.outfit());
+    private static String picture(Wording wording, String start, Appearance wanted, String gone) {
+        Wording.Picture picture = wording.picture();
+        String clauses = Stream.of(
+                        InstructionTemplates.about(picture.outfit(), "outfit", worn(wording, wanted)),
+                        InstructionTemplates.about(picture.scene(), "scene", wanted.scene()),
+                        InstructionTemplates.about(picture.pose(), "pose", wanted.pose()),
+                        InstructionTemplates.about(
+                                picture.companions(), "companions", wording.list(wanted.companions())),
+                        gone)
+                .filter(clause -> !clause.isEmpty())
+                .collect(Collectors.joining(wording.betweenClauses()));
+        return start + clauses + picture.end();
     }
 
-    private static String list(List<String> things) {
-        int last = things.size() - 1;
-        return last < 1
-                ? String.join("", things)
-                : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
+    private void outfit(AppearanceDifference difference, Appearance wanted, EditSentences sentences) {
+        boolean on = !difference.putOn().isEmpty();
+        boolean off = !difference.takenOff().isEmpty();
+        if (on && off || off && wanted.outfit().isEmpty()) {
+            sentences.dress(Wording.Edit::outfitSet, wanted, difference);
+        } else if (on) {
+            boolean all = wanted.outfit().size() == difference.putOn().size();
+            sentences.dress(all ? Wording.Edit::outfitSet : Wording.Edit::outfitAdd, wanted, difference);
+        } else if (off) {
+            sentences.dress(Wording.Edit::outfitRemove, wanted, difference);
+        }
     }
 
-    private static String joined(List<String> sentences) {
-        return String.join(
-                " ", sentences.stream().filter(sentence -> !sentence.isBlank()).toList());
+    static String worn(Wording wording, Appearance wanted) {
+        return wanted.outfit().isEmpty() ? wording.plainOutfit() : wording.list(wanted.outfit());
+    }
+
+    private static String said(Appearance appearance) {
+        return appearance.outfitText()
+                + appearance.scene()
+                + appearance.pose()
+                + String.join("", appearance.companions());
     }
 }

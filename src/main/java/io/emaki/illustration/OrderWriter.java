@@ -41,7 +41,7 @@ class OrderWriter {
         }
         Appearance shown = persona.shown().orElse(null);
         return current == null || shown == null
-                ? order(job, persona, null, instructions.portrait(persona), null, 0)
+                ? order(job, persona, null, instructions.portrait(persona, wanted), null, 0)
                 : order(job, persona, shown, instructions.edit(shown, wanted), current, persona.editDepth() + 1);
     }
 

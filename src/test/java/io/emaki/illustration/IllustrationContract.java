@@ -147,8 +147,9 @@ abstract class IllustrationContract extends EditContract {
         PictureRequest request = editor.requests().getLast();
         assertThat(request.references()).isEmpty();
         assertThat(request.prompt())
-                .isEqualTo("An adult ranger with green eyes. Wearing a green hoodie and blue jeans."
-                        + " The scene is a forest. The pose is standing. Together with a wolf.");
+                .isEqualTo(
+                        "An adult ranger with green eyes, wearing a green hoodie and blue jeans, in a forest, standing,"
+                                + " together with a wolf.");
         assertThat(persona(mia).path("identity_sha256").asString()).isEqualTo(pictureOf(mia));
         assertThat(persona(mia).path("edit_depth").asInt()).isZero();
     }

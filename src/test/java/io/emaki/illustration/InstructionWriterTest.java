@@ -65,7 +65,7 @@ class InstructionWriterTest {
     @Test
     void saysWhichSentenceIsMissing(@TempDir Path folder) throws IOException {
         String templates = Files.readString(Path.of("prompts/instructions.yaml"));
-        Files.writeString(folder.resolve("instructions.yaml"), templates.replaceFirst("  scene: .*", ""));
+        Files.writeString(folder.resolve("instructions.yaml"), templates.replaceFirst("    scene: .*", ""));
 
         assertThatThrownBy(() -> new InstructionWriter(settings(folder)))
                 .hasMessageContaining("are not usable")
