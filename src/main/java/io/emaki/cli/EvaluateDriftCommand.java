@@ -1,33 +1,21 @@
 package io.emaki.cli;
 
+import io.emaki.evaluation.DriftCurve;
 import io.emaki.evaluation.DriftEvaluation;
-import io.emaki.evaluation.DriftEvaluation.Curve;
 import io.emaki.evaluation.Painter;
 import io.emaki.hidream.CancellationToken;
 import io.emaki.hidream.HiDreamEngine;
 import io.emaki.hidream.HiDreamException;
 import io.emaki.hidream.LoraStack;
 import io.emaki.hidream.Precision;
-import java.awt.Color;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +82,7 @@ final class EvaluateDriftCommand implements Callable<Integer> {
         OutputFile picture = plot == null ? null : OutputFile.at("--plot", plot, ".png");
         Path folder = model == null ? Installation.folder().resolve("models/avatar-mini") : model;
         CancellationToken cancel = new CancellationToken();
-        Map<String, Curve> curves = new LinkedHashMap<>();
+        Map<String, DriftCurve> curves = new LinkedHashMap<>();
         try (Interruption stopping = Interruption.cancelling(cancel, PATIENCE_SECONDS);
                 HiDreamEngine engine = HiDreamEngine.open(folder, null, Precision.FLOAT32);
                 ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "picture")) {
@@ -105,7 +93,7 @@ final class EvaluateDriftCommand implements Callable<Integer> {
             long began = System.nanoTime();
             for (int every : List.of(0, reanchor)) {
                 int done = curves.size() * chains * length;
-                Curve curve = evaluation.run(painter, chains, every, count -> {
+                DriftCurve curve = evaluation.run(painter, chains, every, count -> {
                     int all = done + count;
                     bar.show(all, pictures, (System.nanoTime() - began) / 1e9 / all);
                 });
@@ -127,18 +115,20 @@ final class EvaluateDriftCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Map<String, Curve> curves, @Nullable OutputFile figures, @Nullable OutputFile picture) {
-        Curve plain = curves.getOrDefault("plain", new Curve(List.of(), List.of(), List.of()));
-        Curve anew = curves.getOrDefault("reanchored", plain);
+    private void tell(Map<String, DriftCurve> curves, @Nullable OutputFile figures, @Nullable OutputFile picture) {
+        DriftCurve plain = curves.getOrDefault("plain", new DriftCurve(List.of(), List.of(), List.of(), List.of()));
+        DriftCurve anew = curves.getOrDefault("reanchored", plain);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%d chains of %d edits; reanchored after %d edits of edits%n", chains, length, reanchor);
-        out.println("        identity kept      appearance right    error (0 to 255)");
-        out.println("edit     plain  anchored    plain  anchored     plain  anchored");
+        out.println("        same person        identity kept       appearance right    error (0 to 255)");
+        out.println("edit     plain  anchored    plain  anchored     plain  anchored    plain  anchored");
         for (int i = 0; i < length; i++) {
             out.printf(
                     Locale.ROOT,
-                    "%4d     %.3f     %.3f    %.3f     %.3f    %6.2f    %6.2f%n",
+                    "%4d     %.3f     %.3f    %.3f     %.3f     %.3f     %.3f   %6.2f    %6.2f%n",
                     i + 1,
+                    plain.same().get(i),
+                    anew.same().get(i),
                     plain.identity().get(i),
                     anew.identity().get(i),
                     plain.state().get(i),
@@ -158,33 +148,8 @@ final class EvaluateDriftCommand implements Callable<Integer> {
                     .writeValueAsBytes(root));
         }
         if (picture != null) {
-            draw(plain, anew, picture);
+            picture.write(new DriftPlot(plain, anew, reanchor)
+                    .png("Who is still the same after a chain of edits (" + chains + " chains)"));
         }
-    }
-
-    private void draw(Curve plain, Curve anew, OutputFile file) {
-        XYChart chart = new XYChartBuilder()
-                .width(900)
-                .height(480)
-                .title("What is left after a chain of edits (mean of " + chains + " chains)")
-                .xAxisTitle("edits")
-                .yAxisTitle("mean difference from the true drawing, 0 to 255")
-                .build();
-        chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
-        chart.getStyler().setChartBackgroundColor(Color.WHITE);
-        line(chart, "each edit of the picture before", plain, Curve::error);
-        line(chart, "from the first picture again after " + reanchor, anew, Curve::error);
-        try {
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", png);
-            file.write(png.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("--plot: the chart cannot be drawn", e);
-        }
-    }
-
-    private void line(XYChart chart, String name, Curve curve, Function<Curve, List<Double>> values) {
-        List<Integer> edits = IntStream.rangeClosed(1, length).boxed().toList();
-        chart.addSeries(name, edits, values.apply(curve)).setMarker(SeriesMarkers.CIRCLE);
     }
 }

@@ -25,7 +25,11 @@ final class ChatProduct implements AutoCloseable {
 
     /** Subscribes and returns the signing secret. */
     String subscribe(URI receiver) throws InterruptedException {
-        return text(api.post("/api/v1/webhook-endpoints", Map.of("url", receiver.toString(), "events", List.of("persona.image.updated"))), "secret");
+        return text(
+                api.post(
+                        "/api/v1/webhook-endpoints",
+                        Map.of("url", receiver.toString(), "events", List.of("persona.image.updated"))),
+                "secret");
     }
 
     /** Creates the persona and returns its id. */
