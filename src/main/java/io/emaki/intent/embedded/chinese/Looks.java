@@ -191,4 +191,8 @@ final class Looks {
         found.retainAll(POSTURES);
         return Collections.unmodifiableSet(found);
     }
+
+    String scene() {
+        return scene;
+    }
 }

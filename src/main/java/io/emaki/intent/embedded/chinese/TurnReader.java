@@ -252,16 +252,32 @@ final class TurnReader {
         if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
             description = rule.is("all") ? looks.companions() : looks.companion(thing);
         }
-        changes.add(
-                new VisualChange(
-                        rule.axis(), rule.op(), description, evidence, passage.kind() == Kind.SPEECH ? 0.6 : 0.8),
-                rule,
-                matchStart);
+        VisualChange change = new VisualChange(
+                rule.axis(), rule.op(), description, evidence, passage.kind() == Kind.SPEECH ? 0.6 : 0.8);
+        if (rule.axis() != Axis.SCENE) {
+            changes.add(change, rule, matchStart);
+        } else if (rule.is("air")) {
+            changes.scene().surroundings(change);
+        } else {
+            // Where somebody sits is in the place where the same turn lets them arrive.
+            changes.scene().place(change, rule.is("weak") ? 0 : matchStart);
+        }
         return true;
     }
 
     private String describe(
             Rule rule, Passage passage, String thing, int start, int end, int matchStart, int matchEnd, int clauseEnd) {
+        if (rule.axis() == Axis.SCENE && (rule.is("air") || rule.hasObject() && passage.kind() != Kind.HEADER)) {
+            String told = text.substring(passage.start(), passage.end());
+            String place = rule.is("np") ? Phrases.bare(thing) : Phrases.noun(text, start, end, passage.start());
+            String before = changes.scene().description();
+            String worded = rule.is("air")
+                    ? Scenes.now(changes.scene().over(looks.scene()), told)
+                    : Scenes.at(place, told, before, looks.scene());
+            if (!worded.isEmpty()) {
+                return worded;
+            }
+        }
         if (rule.is("whole")) {
             return text.substring(passage.start(), passage.end());
         }

@@ -3,6 +3,8 @@ package io.emaki.intent.embedded.english;
 import io.emaki.intent.Axis;
 import io.emaki.intent.Op;
 import io.emaki.intent.VisualChange;
+import io.emaki.intent.embedded.text.SceneChange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ final class Changes {
     private record Key(Axis axis, Op op) {}
 
     private final Map<Key, VisualChange> changes = new LinkedHashMap<>();
+    private final SceneChange scene = new SceneChange();
 
     void add(VisualChange change) {
         changes.merge(new Key(change.axis(), change.op()), change, Changes::merge);
@@ -35,12 +38,18 @@ final class Changes {
                 Math.max(earlier.confidence(), later.confidence()));
     }
 
+    SceneChange scene() {
+        return scene;
+    }
+
     /** A new main outfit takes the place of what came off for it and of what is part of it. */
     List<VisualChange> all() {
         if (changes.containsKey(new Key(Axis.OUTFIT, Op.SET))) {
             changes.remove(new Key(Axis.OUTFIT, Op.REMOVE));
             changes.remove(new Key(Axis.OUTFIT, Op.ADD));
         }
-        return List.copyOf(changes.values());
+        List<VisualChange> all = new ArrayList<>(changes.values());
+        all.addAll(scene.all());
+        return List.copyOf(all);
     }
 }

@@ -1,11 +1,14 @@
 package io.emaki.intent.embedded.english;
 
 import io.emaki.intent.embedded.english.TokenPattern.Match;
+import java.util.regex.Pattern;
 
 /** Words things so that they can follow "a picture of" or "change the pose to". */
 final class Phrases {
 
     private static final int LONGEST = 16;
+    /** "Sitting down" is on its way; a picture shows who sits. */
+    private static final Pattern SETTLED = Pattern.compile("^(sitting|kneeling|lying|crouching) (?:back )?down\\b");
 
     private final String text;
     private final Vocabulary vocabulary;
@@ -70,7 +73,7 @@ final class Phrases {
         if (action && !verb.isEmpty() && !sentence.isAny(start, "noun", "posed") && sentence.is(start, "verb")
                 || action && sentence.is(start, "arms")) {
             String rest = start + 1 < end ? " " + words(sentence, start + 1, end) : "";
-            return EnglishForms.gerund(verb) + rest;
+            return SETTLED.matcher(EnglishForms.gerund(verb) + rest).replaceFirst("$1");
         }
         return words(sentence, start, end);
     }

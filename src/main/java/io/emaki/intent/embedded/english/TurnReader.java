@@ -10,9 +10,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one turn and keeps what a rule finds, the persona does, and the story has done. */
 final class TurnReader {
+
+    private static final Set<String> ELSEWHERE = Set.of(
+            "into", "onto", "outside", "outdoors", "inside", "indoors", "aboard", "ashore", "upstairs", "downstairs");
 
     private final RuleBook book;
     private final TurnText turn;
@@ -22,6 +28,8 @@ final class TurnReader {
     private final Looks looks;
     private final Phrases phrases;
     private final Changes changes = new Changes();
+    /** The sentence that told the place so far. */
+    private @Nullable Sentence placed;
 
     private record Found(Rule rule, Match match) {}
 
@@ -196,32 +204,81 @@ final class TurnReader {
             unnamed(rule, match, sentence);
             return;
         }
+        if (rule.axis() == Axis.SCENE) {
+            scene(rule, match, sentence, thing);
+            return;
+        }
         boolean whole = rule.is("tail") || rule.is("match") || match.object() < 0;
-        String phrase = whole && rule.axis() == Axis.SCENE && sentence.size() <= 24
-                ? phrases.sentence(sentence)
-                : whole
-                        ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
-                        : phrases.noun(sentence, match.object());
+        String phrase = whole
+                ? phrases.clause(sentence, match, !rule.is("match"), rule.axis() == Axis.POSE)
+                : phrases.noun(sentence, match.object());
         if (rule.axis() == Axis.COMPANION && rule.op() == Op.REMOVE) {
             phrase = looks.companion(thing);
         }
         add(rule, match, sentence, thing, label(rule.label(), phrase));
     }
 
+    /** The place told with the time and weather; the place so far when only those are new; else the words themselves. */
+    private void scene(Rule rule, Match match, Sentence sentence, String thing) {
+        String context = turn.text()
+                .substring(sentence.passage().start(), sentence.passage().end());
+        String before = changes.scene().description();
+        boolean isPlace = !rule.is("tail") && !rule.is("match") && match.object() >= 0;
+        String worded = isPlace
+                ? Scenes.at(phrases.noun(sentence, match.object()), context, before)
+                : staysThere(sentence, match)
+                        ? Scenes.now(changes.scene().over(turn.persona().scene()), context)
+                        : "";
+        if (worded.isEmpty()) {
+            if (sentence.equals(placed)) {
+                return;
+            }
+            String told = label(
+                    rule.label(),
+                    sentence.size() <= 24
+                            ? phrases.sentence(sentence)
+                            : phrases.clause(sentence, match, !rule.is("match"), false));
+            worded = before.isEmpty() ? told : before + ", " + told;
+        }
+        find(rule, match, sentence, thing, worded).ifPresent(change -> {
+            if (isPlace) {
+                placed = sentence;
+                changes.scene()
+                        .place(change, sentence.tokens().get(match.start()).start());
+            } else {
+                changes.scene().surroundings(change);
+            }
+        });
+    }
+
+    /** Whether nothing from the match on tells of another place. */
+    private static boolean staysThere(Sentence sentence, Match match) {
+        for (int i = match.start(); i < sentence.size(); i++) {
+            if (sentence.isAny(i, "place", "vehicle") || ELSEWHERE.contains(sentence.word(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void add(Rule rule, Match match, Sentence sentence, String thing, String description) {
+        find(rule, match, sentence, thing, description).ifPresent(changes::add);
+    }
+
+    private Optional<VisualChange> find(Rule rule, Match match, Sentence sentence, String thing, String description) {
         int start = sentence.tokens().get(match.start()).start();
         int end = sentence.tokens().get(match.end() - 1).end();
-        String evidence = turn.text().substring(start, end);
-        if (!description.isBlank()
+        boolean news = !description.isBlank()
                 && description.length() <= VisualChange.LONGEST_DESCRIPTION
-                && looks.isNews(rule, thing, description)) {
-            changes.add(new VisualChange(
-                    rule.axis(),
-                    rule.op(),
-                    description,
-                    evidence,
-                    sentence.passage().kind() == Kind.SPEECH ? 0.6 : 0.8));
-        }
+                && looks.isNews(rule, thing, description);
+        return news
+                ? Optional.of(new VisualChange(
+                        rule.axis(),
+                        rule.op(),
+                        description,
+                        turn.text().substring(start, end),
+                        sentence.passage().kind() == Kind.SPEECH ? 0.6 : 0.8))
+                : Optional.empty();
     }
 
     /** "They're on": what that is has been said elsewhere in the turn, or before it. */

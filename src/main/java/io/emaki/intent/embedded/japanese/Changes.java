@@ -3,6 +3,8 @@ package io.emaki.intent.embedded.japanese;
 import io.emaki.intent.Axis;
 import io.emaki.intent.Op;
 import io.emaki.intent.VisualChange;
+import io.emaki.intent.embedded.text.SceneChange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class Changes {
     private record Key(Axis axis, Op op) {}
 
     private final Map<Key, VisualChange> changes = new LinkedHashMap<>();
+    private final SceneChange scene = new SceneChange();
     private boolean keepsRemoved;
 
     /** @param clothes whether what comes off is what a new outfit takes the place of */
@@ -39,6 +42,10 @@ final class Changes {
                         Math.max(earlier.confidence(), later.confidence()));
     }
 
+    SceneChange scene() {
+        return scene;
+    }
+
     /** A new main outfit makes the clothes before it superfluous, and single garments that are the same thing. */
     List<VisualChange> all() {
         VisualChange outfit = changes.get(new Key(Axis.OUTFIT, Op.SET));
@@ -51,6 +58,8 @@ final class Changes {
                 changes.remove(new Key(Axis.OUTFIT, Op.REMOVE));
             }
         }
-        return List.copyOf(changes.values());
+        List<VisualChange> all = new ArrayList<>(changes.values());
+        all.addAll(scene.all());
+        return List.copyOf(all);
     }
 }

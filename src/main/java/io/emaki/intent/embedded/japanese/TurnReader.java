@@ -92,8 +92,10 @@ final class TurnReader {
     private void obey(Frame.Match match, String order, Passage obeys) {
         Noun object = match.object();
         String thing = object == null
-                ? Postures.word(match.frame().posture())
-                        + order.substring(match.deed().start(), match.deed().end())
+                ? Postures.worded(
+                        match.frame().posture(),
+                        where(match.deed(), order),
+                        order.substring(match.deed().start(), match.deed().end()))
                 : order.substring(object.start(), object.end());
         String evidence = turn.text().substring(obeys.start(), obeys.end());
         VisualChange change =
@@ -208,14 +210,38 @@ final class TurnReader {
             VisualChange earlier = pose;
             pose = earlier != null && frame.is("held") ? Changes.merge(earlier, change) : change;
         } else {
-            changes.add(change, object != null && book.lists().is(object, "main"));
+            note(change, frame, object, deed);
         }
         return true;
     }
 
+    /** ベッドの脇に, of ベッドの脇に片膝をつく. */
+    private String where(Deed deed, String from) {
+        return deed.nouns().reversed().stream()
+                .filter(noun -> noun.particle().equals("に") || noun.particle().equals("で"))
+                .filter(noun -> !looks.is(noun, "#being") && !looks.is(noun, "#persona"))
+                .findFirst()
+                .map(noun -> Marks.trim(from.substring(noun.start(), noun.end())) + "に")
+                .orElse("");
+    }
+
+    private void note(VisualChange change, Frame frame, @Nullable Noun object, Deed deed) {
+        if (change.axis() != Axis.SCENE) {
+            changes.add(change, object != null && book.lists().is(object, "main"));
+        } else if (isPlace(frame, object)) {
+            changes.scene().place(change, deed.start());
+        } else {
+            changes.scene().surroundings(change);
+        }
+    }
+
+    private static boolean isPlace(Frame frame, @Nullable Noun object) {
+        return object != null && !frame.is("whole") && !frame.is("weather");
+    }
+
     private String describe(Frame frame, @Nullable Noun object, Deed deed, Passage sentence) {
         if (frame.axis() == Axis.POSE) {
-            return Marks.shorten(Postures.word(frame.posture()) + clause(deed, sentence));
+            return Marks.shorten(Postures.worded(frame.posture(), where(deed, turn.text()), clause(deed, sentence)));
         }
         if (frame.axis() == Axis.COMPANION && frame.op() == Op.REMOVE) {
             return object == null ? looks.companions() : looks.companion(object);
@@ -225,12 +251,24 @@ final class TurnReader {
         if (offered != null && (pointsBack || frame.is("given_wear") || frame.is("given_main"))) {
             return offered.head();
         }
-        String told = Marks.trim(turn.text().substring(sentence.start(), sentence.end()));
-        if (object == null || frame.is("whole")) {
-            return Marks.shorten(frame.axis() == Axis.SCENE ? told : clause(deed, sentence));
+        String phrase = object == null ? "" : Marks.trim(turn.text().substring(object.start(), object.end()));
+        if (frame.axis() == Axis.SCENE) {
+            return scene(isPlace(frame, object) ? phrase : "", sentence);
         }
-        String phrase = Marks.trim(turn.text().substring(object.start(), object.end()));
-        return Marks.shorten(frame.axis() == Axis.SCENE ? phrase + "：" + told : phrase);
+        return Marks.shorten(phrase.isEmpty() || frame.is("whole") ? clause(deed, sentence) : phrase);
+    }
+
+    /** The place, or the one before when only time or weather are new; the sentence where it tells neither. */
+    private String scene(String place, Passage sentence) {
+        String told = Marks.trim(turn.text().substring(sentence.start(), sentence.end()));
+        String before = changes.scene().description();
+        String worded = place.isEmpty()
+                ? Scenes.now(changes.scene().over(looks.scene()), told)
+                : Scenes.at(place, told, before, looks.scene());
+        if (worded.isEmpty()) {
+            worded = before.isEmpty() ? told : before;
+        }
+        return Marks.shorten(worded);
     }
 
     private String clause(Deed deed, Passage sentence) {
