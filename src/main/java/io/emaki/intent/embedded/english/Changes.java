@@ -5,6 +5,7 @@ import io.emaki.intent.Op;
 import io.emaki.intent.VisualChange;
 import io.emaki.intent.embedded.text.SceneChange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /** Changes found so far in one turn, one for each pair of axis and op. */
 final class Changes {
+
+    private static final int STEM = 4;
 
     private record Key(Axis axis, Op op) {}
 
@@ -27,6 +30,7 @@ final class Changes {
         String known = earlier.description().toLowerCase(Locale.ENGLISH);
         String joined = earlier.description() + ", " + later.description();
         if (known.contains(later.description().toLowerCase(Locale.ENGLISH))
+                || says(known, later.description().toLowerCase(Locale.ENGLISH))
                 || joined.length() > VisualChange.LONGEST_DESCRIPTION) {
             return earlier;
         }
@@ -36,6 +40,13 @@ final class Changes {
                 joined,
                 earlier.evidence(),
                 Math.max(earlier.confidence(), later.confidence()));
+    }
+
+    /** Whether every word is there in some form: "folding arms" adds nothing to "standing with folded arms". */
+    private static boolean says(String known, String words) {
+        return Arrays.stream(words.split(" "))
+                .map(word -> word.length() > STEM ? word.substring(0, STEM) : word)
+                .allMatch(stem -> (" " + known).contains(" " + stem));
     }
 
     SceneChange scene() {
