@@ -1,0 +1,5 @@
+/** The service killed at the worst moments. */
+@NullMarked
+package io.emaki.testing.kill;
+
+import org.jspecify.annotations.NullMarked;
