@@ -15,7 +15,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -61,7 +60,7 @@ public final class FaultyService {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without an annotation, so that no other test finds it by its place. */
     static class Faults {
 
         @Bean
