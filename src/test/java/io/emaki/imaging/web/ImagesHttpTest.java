@@ -28,8 +28,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -275,16 +277,27 @@ class ImagesHttpTest {
                         {"prompt": "p", "size": "64x64", "steps": 1}""").statusCode() == 200);
     }
 
-    /** Opens a stream of a picture that takes very long, and waits until the picture has a place in the queue. */
-    private InputStream endless() throws Exception {
-        InputStream stream = http.send(
-                        request(GENERATIONS)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("""
-                                        {"prompt": "p", "size": "256x256", "steps": 1000, "stream": true}"""))
-                                .build(),
-                        BodyHandlers.ofInputStream())
-                .body();
+    /**
+     * Opens a stream of a picture that takes very long, and waits until the picture has a place in the queue: the place of a
+     * picture counts until the device has turned to it.
+     */
+    private InputStream endless() {
+        return await().atMost(Duration.ofSeconds(60)).until(this::tryEndless, Objects::nonNull);
+    }
+
+    private @Nullable InputStream tryEndless() throws Exception {
+        HttpResponse<InputStream> answer = http.send(
+                request(GENERATIONS)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("""
+                                {"prompt": "p", "size": "256x256", "steps": 1000, "stream": true}"""))
+                        .build(),
+                BodyHandlers.ofInputStream());
+        InputStream stream = answer.body();
+        if (answer.statusCode() == 429) {
+            stream.close();
+            return null;
+        }
         BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         assertThat(lines.readLine()).startsWith(": ");
         return stream;
